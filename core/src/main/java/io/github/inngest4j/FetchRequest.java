@@ -15,7 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param headers the headers
  * @param body the body's text, or {@code null}
  */
-public record FetchRequest(URI url, String method, Map<String, String> headers, @Nullable String body) {
+public record FetchRequest(
+        URI url,
+        String method,
+        Map<String, String> headers,
+        @Nullable String body) {
 
     /** Checks the address and copies the headers. */
     public FetchRequest {

@@ -20,5 +20,6 @@ public interface Handler<E extends @Nullable Object> {
      * @throws Exception the function's failure; retried unless it is a {@link NonRetriableException}, an escaped
      *     {@link StepException} or a {@link StepUsageException}
      */
-    @Nullable Object handle(Run<E> run, Step step) throws Exception;
+    @Nullable
+    Object handle(Run<E> run, Step step) throws Exception;
 }

@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param timeout how long to wait for the result; one year where absent
  */
 public record Invocation(
-        @Nullable String appId, String functionId, @Nullable Object data, @Nullable Duration timeout) {
+        @Nullable String appId,
+        String functionId,
+        @Nullable Object data,
+        @Nullable Duration timeout) {
 
     /** Checks that there is a function. */
     public Invocation {

@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param onConflict what happens when another run waits for the same signal already
  */
 public record SignalWait<T extends @Nullable Object>(
-        String signal, TypeRef<T> dataType, @Nullable Duration timeout, @Nullable Conflict onConflict) {
+        String signal,
+        TypeRef<T> dataType,
+        @Nullable Duration timeout,
+        @Nullable Conflict onConflict) {
 
     /** What happens when another run waits for the same signal already. */
     public enum Conflict {

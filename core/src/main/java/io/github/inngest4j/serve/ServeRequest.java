@@ -20,7 +20,11 @@ import org.jspecify.annotations.Nullable;
  *     {@code null} where the adapter cannot tell
  */
 public record ServeRequest(
-        String method, URI url, Map<String, List<String>> headers, byte[] body, @Nullable String localAddress) {
+        String method,
+        URI url,
+        Map<String, List<String>> headers,
+        byte[] body,
+        @Nullable String localAddress) {
 
     /** Makes the headers' names independent of case. */
     public ServeRequest {
