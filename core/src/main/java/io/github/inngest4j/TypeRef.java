@@ -2,45 +2,55 @@ package io.github.inngest4j;
 
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.lang.reflect.TypeVariable;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A generic type as a value: {@code new TypeRef<List<Order>>() {}}. Immutable.
+ * A generic type that can be passed as a value, for results whose type a {@link Class} cannot express.
  *
- * @param <T> the type
+ * <pre>{@code
+ * List<Order> orders = step.run("load-orders", new TypeRef<List<Order>>() {}, () -> shop.load(customer));
+ * }</pre>
+ *
+ * <p>The empty braces matter: they make an anonymous subclass, which keeps its type argument at run time. Instances are
+ * immutable; two of them are equal if they stand for the same type.
+ *
+ * @param <T> the type it stands for
  */
 public abstract class TypeRef<T extends @Nullable Object> {
 
     private final Type type;
 
-    /** Captures the type argument that the subclass gives. */
+    /**
+     * Captures the type argument of the subclass.
+     *
+     * @throws IllegalArgumentException if the subclass gives no type argument, or one that is itself a type variable (its
+     *     value would be unknown at run time)
+     */
     protected TypeRef() {
-        if (!(getClass().getGenericSuperclass() instanceof ParameterizedType parameterized)) {
-            throw new IllegalStateException("a TypeRef needs a type argument: new TypeRef<List<Order>>() {}");
-        }
-        this.type = parameterized.getActualTypeArguments()[0];
+        this.type = argumentOf(getClass());
     }
 
     private TypeRef(Type type) {
-        this.type = Objects.requireNonNull(type, "type");
+        this.type = type;
     }
 
     /**
-     * The reference to a class.
+     * The reference to a type that is not generic.
      *
      * @param <T> the type
-     * @param type the class
-     * @return the reference
+     * @param type its class
+     * @return a reference to it
      */
     public static <T extends @Nullable Object> TypeRef<T> of(Class<T> type) {
-        return new TypeRef<>(type) {};
+        return new TypeRef<>(Objects.requireNonNull(type, "type")) {};
     }
 
     /**
-     * The captured type.
+     * The type this reference stands for.
      *
-     * @return a class or a parameterized type
+     * @return a class, or a parameterized type or array of such
      */
     public final Type type() {
         return type;
@@ -48,7 +58,7 @@ public abstract class TypeRef<T extends @Nullable Object> {
 
     @Override
     public final boolean equals(@Nullable Object other) {
-        return other instanceof TypeRef<?> ref && type.equals(ref.type);
+        return other instanceof TypeRef<?> that && type.equals(that.type);
     }
 
     @Override
@@ -58,6 +68,21 @@ public abstract class TypeRef<T extends @Nullable Object> {
 
     @Override
     public final String toString() {
-        return type.getTypeName();
+        return "TypeRef<" + type.getTypeName() + ">";
+    }
+
+    private static Type argumentOf(Class<?> subclass) {
+        if (!(subclass.getGenericSuperclass() instanceof ParameterizedType parent
+                && parent.getRawType() == TypeRef.class)) {
+            throw new IllegalArgumentException(
+                    "A TypeRef needs its type argument where it is created: new TypeRef<List<String>>() {}");
+        }
+        Type argument = parent.getActualTypeArguments()[0];
+        if (argument instanceof TypeVariable<?>) {
+            throw new IllegalArgumentException("The type argument of a TypeRef must be known where it is created, but "
+                    + argument.getTypeName()
+                    + " is a type variable");
+        }
+        return argument;
     }
 }

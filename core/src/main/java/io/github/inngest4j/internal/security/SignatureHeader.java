@@ -1,0 +1,58 @@
+package io.github.inngest4j.internal.security;
+
+import java.time.Instant;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The header {@code X-Inngest-Signature}, {@code t=<seconds>&s=<hexadecimal digits>} in any order.
+ *
+ * @param timestamp the digits as they are signed
+ * @param signature the decoded signature
+ */
+record SignatureHeader(String timestamp, byte[] signature) {
+
+    private static final int MAX_LENGTH = 512;
+    /** Enough until the year 33658, and never out of the range of {@link Instant}. */
+    private static final int MAX_TIMESTAMP_DIGITS = 12;
+
+    private static final int SIGNATURE_DIGITS = 64;
+
+    /** Reads a header; null if it is absent or malformed. Parameters of other names are ignored. */
+    static @Nullable SignatureHeader parse(@Nullable String header) {
+        if (header == null || header.length() > MAX_LENGTH) {
+            return null;
+        }
+        String timestamp = null;
+        String signature = null;
+        for (String parameter : header.strip().split("&", -1)) {
+            if (parameter.startsWith("t=")) {
+                if (timestamp != null) {
+                    return null;
+                }
+                timestamp = parameter.substring(2);
+            } else if (parameter.startsWith("s=")) {
+                if (signature != null) {
+                    return null;
+                }
+                signature = parameter.substring(2);
+            }
+        }
+        return timestamp == null || signature == null ? null : of(timestamp, signature);
+    }
+
+    private static @Nullable SignatureHeader of(String timestamp, String signature) {
+        boolean digits = timestamp.chars().allMatch(c -> c >= '0' && c <= '9');
+        if (!digits || timestamp.isEmpty() || timestamp.length() > MAX_TIMESTAMP_DIGITS) {
+            return null;
+        }
+        if (signature.length() != SIGNATURE_DIGITS || !signature.chars().allMatch(HexFormat::isHexDigit)) {
+            return null;
+        }
+        return new SignatureHeader(timestamp, HexFormat.of().parseHex(signature));
+    }
+
+    Instant time() {
+        return Instant.ofEpochSecond(Long.parseLong(timestamp));
+    }
+}
