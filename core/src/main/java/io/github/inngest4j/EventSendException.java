@@ -8,6 +8,7 @@ public final class EventSendException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    /** The ids of the events that got through. */
     private final List<String> acceptedIds;
 
     /**

@@ -13,7 +13,10 @@ public class RetryAfterException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    /** How long to wait, or null where there is a time. */
     private final @Nullable Duration delay;
+
+    /** When to try again, or null where there is a delay. */
     private final @Nullable Instant time;
 
     /**

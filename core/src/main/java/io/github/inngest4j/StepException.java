@@ -12,7 +12,10 @@ public final class StepException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    /** The step that failed. */
     private final String stepId;
+
+    /** The recorded name of the error. */
     private final String name;
 
     /**
