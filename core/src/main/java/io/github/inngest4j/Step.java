@@ -215,8 +215,54 @@ public interface Step {
      * @throws StepException if a step of a branch failed for good; of several failing branches the first in their order
      *     counts
      */
-    @SuppressWarnings("unchecked")
-    <T extends @Nullable Object> List<T> all(Branch<? extends T>... branches);
+    <T extends @Nullable Object> List<T> all(List<? extends Branch<? extends T>> branches);
+
+    /**
+     * Runs branches beside one another and waits for all of them, see {@link #all(List)}.
+     *
+     * @param <T> the type of the results
+     * @param first a branch
+     * @param second a branch
+     * @return the results, in the order of the branches
+     * @throws StepException if a step of a branch failed for good
+     */
+    default <T extends @Nullable Object> List<T> all(Branch<? extends T> first, Branch<? extends T> second) {
+        return all(List.<Branch<? extends T>>of(first, second));
+    }
+
+    /**
+     * Runs branches beside one another and waits for all of them, see {@link #all(List)}.
+     *
+     * @param <T> the type of the results
+     * @param first a branch
+     * @param second a branch
+     * @param third a branch
+     * @return the results, in the order of the branches
+     * @throws StepException if a step of a branch failed for good
+     */
+    default <T extends @Nullable Object> List<T> all(
+            Branch<? extends T> first, Branch<? extends T> second, Branch<? extends T> third) {
+        return all(List.<Branch<? extends T>>of(first, second, third));
+    }
+
+    /**
+     * Runs branches beside one another and waits for all of them, see {@link #all(List)}.
+     *
+     * @param <T> the type of the results
+     * @param first a branch
+     * @param second a branch
+     * @param third a branch
+     * @param fourth a branch
+     * @return the results, in the order of the branches
+     * @throws StepException if a step of a branch failed for good
+     */
+    default <T extends @Nullable Object> List<T> all(
+            Branch<? extends T> first,
+            Branch<? extends T> second,
+            Branch<? extends T> third,
+            Branch<? extends T> fourth) {
+        return all(List.<Branch<? extends T>>of(first, second, third, fourth));
+    }
 
     /**
      * Runs one named branch for each item and waits for all of them.
@@ -243,8 +289,54 @@ public interface Step {
      * @return the result of the first branch to finish
      * @throws StepException if the first branch to finish did so by a step that failed for good
      */
-    @SuppressWarnings("unchecked")
-    <T extends @Nullable Object> T first(Branch<? extends T>... branches);
+    <T extends @Nullable Object> T first(List<? extends Branch<? extends T>> branches);
+
+    /**
+     * Runs branches beside one another until the first is over, see {@link #first(List)}.
+     *
+     * @param <T> the type of the result
+     * @param first a branch
+     * @param second a branch
+     * @return the result of the first branch to finish
+     * @throws StepException if the first branch to finish did so by a step that failed for good
+     */
+    default <T extends @Nullable Object> T first(Branch<? extends T> first, Branch<? extends T> second) {
+        return first(List.<Branch<? extends T>>of(first, second));
+    }
+
+    /**
+     * Runs branches beside one another until the first is over, see {@link #first(List)}.
+     *
+     * @param <T> the type of the result
+     * @param first a branch
+     * @param second a branch
+     * @param third a branch
+     * @return the result of the first branch to finish
+     * @throws StepException if the first branch to finish did so by a step that failed for good
+     */
+    default <T extends @Nullable Object> T first(
+            Branch<? extends T> first, Branch<? extends T> second, Branch<? extends T> third) {
+        return first(List.<Branch<? extends T>>of(first, second, third));
+    }
+
+    /**
+     * Runs branches beside one another until the first is over, see {@link #first(List)}.
+     *
+     * @param <T> the type of the result
+     * @param first a branch
+     * @param second a branch
+     * @param third a branch
+     * @param fourth a branch
+     * @return the result of the first branch to finish
+     * @throws StepException if the first branch to finish did so by a step that failed for good
+     */
+    default <T extends @Nullable Object> T first(
+            Branch<? extends T> first,
+            Branch<? extends T> second,
+            Branch<? extends T> third,
+            Branch<? extends T> fourth) {
+        return first(List.<Branch<? extends T>>of(first, second, third, fourth));
+    }
 
     /**
      * A view whose branches advance each at its own pace. By default branches advance together: the next steps of all

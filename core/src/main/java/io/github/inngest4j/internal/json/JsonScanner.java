@@ -163,6 +163,27 @@ public final class JsonScanner {
         return lexer.slice(from, kind);
     }
 
+    /**
+     * Where the next value begins, for {@link #since}.
+     *
+     * @return a mark that only this scanner understands
+     */
+    public int mark() {
+        peek();
+        return lexer.position();
+    }
+
+    /**
+     * The value that began at a mark and has just been read to its end, member by member.
+     *
+     * @param mark what {@link #mark()} gave at its beginning
+     * @param kind the value's kind
+     * @return where it is; it shares the bytes of this scanner
+     */
+    public JsonSlice since(int mark, JsonKind kind) {
+        return lexer.slice(mark, kind);
+    }
+
     /** Checks that the text is complete and that nothing but white space follows. */
     public void end() {
         if (valueDue || nesting.depth() > 0) {

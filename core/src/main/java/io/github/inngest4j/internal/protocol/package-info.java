@@ -1,6 +1,6 @@
 /**
- * The wire protocol's own notions, apart from the code that runs functions. It knows nothing of the public API, which may
- * use it.
+ * The shapes of the wire: what a call brings, what an answer reports, and how ids, durations and errors are written. Knows
+ * JSON, but neither functions nor HTTP.
  */
 @NullMarked
 package io.github.inngest4j.internal.protocol;

@@ -1,0 +1,45 @@
+package io.github.inngest4j.internal.protocol;
+
+import io.github.inngest4j.internal.json.JsonSlice;
+import io.github.inngest4j.internal.json.JsonWriter;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a call reports: the status, whether and when the server shall try again, and the body (SDK specification, sections
+ * 4.4.3 and 5.1).
+ *
+ * @param status the HTTP status
+ * @param retry what to tell about another attempt, or {@code null} if nothing failed
+ * @param body the JSON
+ */
+public record CallOutcome(int status, @Nullable Retry retry, byte[] body) {
+
+    /** The function has come to its end. */
+    public static CallOutcome completed(JsonSlice result) {
+        return new CallOutcome(200, null, result.toByteArray());
+    }
+
+    /** Steps were found, and planned or run. */
+    public static CallOutcome steps(List<Op> ops) {
+        return new CallOutcome(206, null, array(ops));
+    }
+
+    /** A step was run and has failed. */
+    public static CallOutcome stepFailed(Op op, Retry retry) {
+        return new CallOutcome(206, retry, array(List.of(op)));
+    }
+
+    /** The function has failed, or the call could not be executed. A failure that is final says so by its status, too. */
+    public static CallOutcome failed(JsonSlice error, Retry retry) {
+        return new CallOutcome(retry.allowed() ? 500 : 400, retry, error.toByteArray());
+    }
+
+    private static byte[] array(List<Op> ops) {
+        JsonWriter out = new JsonWriter();
+        out.beginArray();
+        ops.forEach(op -> op.write(out));
+        out.endArray();
+        return out.toByteArray();
+    }
+}

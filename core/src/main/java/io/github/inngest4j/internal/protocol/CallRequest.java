@@ -1,0 +1,189 @@
+package io.github.inngest4j.internal.protocol;
+
+import io.github.inngest4j.internal.json.JsonKind;
+import io.github.inngest4j.internal.json.JsonLimits;
+import io.github.inngest4j.internal.json.JsonScanner;
+import io.github.inngest4j.internal.json.JsonSlice;
+import io.github.inngest4j.json.JsonException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The body of a call (SDK specification, section 4.4.1), cut into slices by one pass over its bytes. Unknown members are
+ * skipped; of the known ones only the event is required.
+ *
+ * @param runId the run, or an empty text where the server did not tell
+ * @param attempt how often this call's work has failed before
+ * @param maxAttempts the number of attempts there are
+ * @param planOnly whether new steps may only be planned ({@code disable_immediate_execution})
+ * @param useApi whether events and steps have to be fetched from the server
+ * @param stack the hashes of completed steps, in the order of completion
+ * @param event the triggering event
+ * @param events the triggering events; the event alone where the body has none
+ * @param steps what is recorded, by the hash of the step
+ */
+public record CallRequest(
+        String runId,
+        int attempt,
+        OptionalInt maxAttempts,
+        boolean planOnly,
+        boolean useApi,
+        List<String> stack,
+        JsonSlice event,
+        List<JsonSlice> events,
+        Map<String, Memo> steps) {
+
+    /**
+     * Reads a body.
+     *
+     * @throws JsonException if the bytes are not JSON, too deep, or lack an event
+     */
+    public static CallRequest parse(byte[] body, JsonLimits limits) {
+        JsonScanner scanner = new JsonScanner(body, limits);
+        if (scanner.peek() != JsonKind.OBJECT) {
+            throw new JsonException("the body of a call must be a JSON object");
+        }
+        Context context = new Context();
+        JsonSlice event = null;
+        List<JsonSlice> events = List.of();
+        Map<String, Memo> steps = Map.of();
+        scanner.beginObject();
+        for (String name = scanner.nextName(); name != null; name = scanner.nextName()) {
+            switch (name) {
+                case "ctx" -> context.read(scanner);
+                case "event" -> event = object(scanner, "event");
+                case "events" -> events = readEvents(scanner);
+                case "steps" -> steps = readSteps(scanner);
+                default -> scanner.readValue();
+            }
+        }
+        scanner.end();
+        if (event == null) {
+            if (events.isEmpty()) {
+                throw new JsonException("the body of a call must have an 'event'");
+            }
+            event = events.get(0);
+        }
+        return new CallRequest(
+                context.runId,
+                context.attempt,
+                context.maxAttempts,
+                context.planOnly,
+                context.useApi,
+                context.stack,
+                event,
+                events.isEmpty() ? List.of(event) : events,
+                steps);
+    }
+
+    /** This call with the events and steps that the server's API gave; an empty batch keeps the body's event. */
+    public CallRequest withState(List<JsonSlice> fetchedEvents, Map<String, Memo> fetchedSteps) {
+        JsonSlice first = fetchedEvents.isEmpty() ? event : fetchedEvents.get(0);
+        List<JsonSlice> all = fetchedEvents.isEmpty() ? events : fetchedEvents;
+        return new CallRequest(
+                runId, attempt, maxAttempts, planOnly, useApi, stack, first, List.copyOf(all), fetchedSteps);
+    }
+
+    /** Reads the array of events; {@code null} is an empty one. */
+    public static List<JsonSlice> readEvents(JsonScanner scanner) {
+        if (isNull(scanner)) {
+            return List.of();
+        }
+        List<JsonSlice> events = new ArrayList<>();
+        scanner.beginArray();
+        while (scanner.nextElement()) {
+            JsonSlice event = object(scanner, "events");
+            if (event != null) {
+                events.add(event);
+            }
+        }
+        return List.copyOf(events);
+    }
+
+    /** Reads the recorded steps; {@code null} is an empty map. */
+    public static Map<String, Memo> readSteps(JsonScanner scanner) {
+        if (isNull(scanner)) {
+            return Map.of();
+        }
+        Map<String, Memo> steps = new HashMap<>();
+        scanner.beginObject();
+        for (String hash = scanner.nextName(); hash != null; hash = scanner.nextName()) {
+            steps.put(hash, Memo.read(scanner));
+        }
+        return steps;
+    }
+
+    private static @Nullable JsonSlice object(JsonScanner scanner, String name) {
+        if (isNull(scanner)) {
+            return null;
+        }
+        if (scanner.peek() != JsonKind.OBJECT) {
+            throw new JsonException("'" + name + "' of a call must hold JSON objects");
+        }
+        return scanner.readValue();
+    }
+
+    private static boolean isNull(JsonScanner scanner) {
+        if (scanner.peek() != JsonKind.NULL) {
+            return false;
+        }
+        scanner.readNull();
+        return true;
+    }
+
+    /** The members of {@code ctx} that matter. */
+    private static final class Context {
+        private String runId = "";
+        private int attempt;
+        private OptionalInt maxAttempts = OptionalInt.empty();
+        private boolean planOnly;
+        private boolean useApi;
+        private List<String> stack = List.of();
+
+        void read(JsonScanner scanner) {
+            scanner.beginObject();
+            for (String name = scanner.nextName(); name != null; name = scanner.nextName()) {
+                if (isNull(scanner)) {
+                    continue;
+                }
+                switch (name) {
+                    case "run_id" -> runId = scanner.readString();
+                    case "attempt" -> attempt = count(scanner, name);
+                    case "max_attempts" -> maxAttempts = OptionalInt.of(count(scanner, name));
+                    case "disable_immediate_execution" -> planOnly = scanner.readBoolean();
+                    case "use_api" -> useApi = scanner.readBoolean();
+                    case "stack" -> readStack(scanner);
+                    default -> scanner.readValue();
+                }
+            }
+        }
+
+        private void readStack(JsonScanner scanner) {
+            scanner.beginObject();
+            for (String name = scanner.nextName(); name != null; name = scanner.nextName()) {
+                if (!name.equals("stack") || scanner.peek() == JsonKind.NULL) {
+                    scanner.readValue();
+                    continue;
+                }
+                List<String> hashes = new ArrayList<>();
+                scanner.beginArray();
+                while (scanner.nextElement()) {
+                    hashes.add(scanner.readString());
+                }
+                stack = List.copyOf(hashes);
+            }
+        }
+
+        private static int count(JsonScanner scanner, String name) {
+            long value = scanner.readLong();
+            if (value < 0 || value > Integer.MAX_VALUE) {
+                throw new JsonException("'ctx." + name + "' of a call must be a count");
+            }
+            return (int) value;
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package io.github.inngest4j.internal.protocol;
+
+import io.github.inngest4j.internal.json.JsonSlice;
+import io.github.inngest4j.internal.json.JsonWriter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One operation that a call reports (SDK specification, section 5.1.1).
+ *
+ * @param opcode what is reported
+ * @param step which step
+ * @param displayName what the server shows, or {@code null} for the step's own id
+ * @param opts the operation's parameters, or {@code null}; a plain run step has none
+ * @param data the result of a step that has run
+ * @param error the error of a step that has failed
+ */
+public record Op(
+        Opcode opcode,
+        StepId step,
+        @Nullable String displayName,
+        @Nullable JsonSlice opts,
+        @Nullable JsonSlice data,
+        @Nullable JsonSlice error) {
+
+    /** This operation with an error. */
+    public Op withError(JsonSlice newError) {
+        return new Op(opcode, step, displayName, opts, data, newError);
+    }
+
+    /** Writes the operation. */
+    void write(JsonWriter out) {
+        out.beginObject();
+        out.name("id").value(step.hash());
+        out.name("op").value(opcode.wire());
+        out.name("name").value(step.visible());
+        out.name("displayName").value(displayName == null ? step.visible() : displayName);
+        out.name("userland").beginObject().name("id").value(step.written());
+        if (step.index() > 0) {
+            out.name("index").value(step.index());
+        }
+        out.endObject();
+        member(out, "opts", opts);
+        member(out, "data", data);
+        member(out, "error", error);
+        out.endObject();
+    }
+
+    private static void member(JsonWriter out, String name, @Nullable JsonSlice value) {
+        if (value != null) {
+            out.name(name).raw(value);
+        }
+    }
+}

@@ -1,0 +1,398 @@
+package io.github.inngest4j.internal.replay;
+
+import io.github.inngest4j.Branch;
+import io.github.inngest4j.StepUsageException;
+import io.github.inngest4j.internal.json.JsonSlice;
+import io.github.inngest4j.internal.protocol.CallRequest;
+import io.github.inngest4j.internal.protocol.Memo;
+import io.github.inngest4j.internal.protocol.Op;
+import io.github.inngest4j.internal.protocol.Opcode;
+import io.github.inngest4j.internal.protocol.Opts;
+import io.github.inngest4j.internal.protocol.StepId;
+import io.github.inngest4j.json.JsonException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One call of a function: which steps it meets, and which line of execution is where. Everything happens on the thread of
+ * the call.
+ *
+ * <p>Branches run one after the other, each until its first step that is not over. Nothing can be completed during a call
+ * but the one step it executes, and that ends the call; so a parked branch need not be resumed, and no thread is needed.
+ */
+final class Replay {
+
+    private final ReplayedFunction function;
+    private final CallRequest request;
+    private final @Nullable String target;
+    private final Thread thread = Thread.currentThread();
+    private final Map<String, Integer> completions;
+    private final Map<String, Scope> owners = new HashMap<>();
+    private final List<Pending> pending = new ArrayList<>();
+    private final Answer answer;
+    private final ReplayLog log;
+
+    private Scope current = Scope.root();
+    private boolean raceSeen;
+    private boolean over;
+    private @Nullable StepId executing;
+    private @Nullable StepUsageException misuseInStep;
+
+    /** A step that is not over, and the line that waits for it. */
+    record Pending(Op op, Scope scope) {}
+
+    Replay(ReplayedFunction function, CallRequest request, @Nullable String target) {
+        this.function = function;
+        this.request = request;
+        this.target = target;
+        this.completions = positions(request.stack());
+        this.answer = new Answer(request);
+        this.log = new ReplayLog(function, request);
+    }
+
+    private static Map<String, Integer> positions(List<String> stack) {
+        Map<String, Integer> positions = new HashMap<>();
+        for (int i = 0; i < stack.size(); i++) {
+            positions.putIfAbsent(stack.get(i), i + 1);
+        }
+        return positions;
+    }
+
+    ReplayedFunction function() {
+        return function;
+    }
+
+    // The call as a whole.
+
+    /** Executes the function's code; afterwards its steps can no longer be used. */
+    Answer execute(Branch<JsonSlice> code) {
+        ForkedBranch<JsonSlice> main = new ForkedBranch<>(this, current);
+        advance(main, code);
+        over = true;
+        if (answer.isOpen()) {
+            conclude(main);
+        }
+        return answer;
+    }
+
+    private void conclude(ForkedBranch<JsonSlice> main) {
+        Throwable failure = main.unseenFailure();
+        if (failure != null) {
+            answer.functionFailed(failure);
+        } else if (target != null) {
+            answer.unknownStep(target, pending);
+        } else if (main.isFinished()) {
+            answer.completed(main.take());
+        } else {
+            log.adviseIfHeldBack(pending, raceSeen);
+            answer.found(pending);
+        }
+    }
+
+    // Steps.
+
+    /** Gives what is recorded of a step, or ends the line that calls it. */
+    <T extends @Nullable Object> T perform(StepCall<T> call) {
+        Scope scope = enter(call.id());
+        StepId id = identify(scope, call.id());
+        Memo memo = request.steps().get(id.hash());
+        boolean targeted = id.hash().equals(target);
+        if (memo instanceof Memo.Value value && !targeted) {
+            scope.advanceTo(completion(id));
+            return decode(call, id, value.json());
+        }
+        if (memo instanceof Memo.Failure failure && !targeted) {
+            scope.advanceTo(completion(id));
+            throw Errors.rebuild(id.visible(), failure.error());
+        }
+        meet(call, id, scope, memo, targeted);
+        throw scope.park(id.visible());
+    }
+
+    /** Meets a step that is not over, or that this call is made for. */
+    private void meet(StepCall<?> call, StepId id, Scope scope, @Nullable Memo memo, boolean targeted) {
+        if (targeted && memo instanceof Memo.Value value) {
+            // Delivered twice: what is done is not done again.
+            answer.ran(op(call, id, Opcode.STEP_RUN, value.json()));
+        } else if (targeted && memo instanceof Memo.Failure failure) {
+            answer.hadFailed(op(call, id, Opcode.STEP_FAILED, null), failure.error());
+        } else if (call.kind() instanceof StepCall.Work work) {
+            if (targeted || mayExecuteHere(scope)) {
+                runBody(call, id, work);
+            } else {
+                pending.add(new Pending(op(call, id, Opcode.STEP_PLANNED, null), scope));
+            }
+        } else if (call.kind() instanceof StepCall.Request asked) {
+            Pending op = new Pending(op(call, id, asked.opcode(), null), scope);
+            if (targeted) {
+                answer.found(List.of(op));
+            } else {
+                pending.add(op);
+            }
+        }
+    }
+
+    /**
+     * Planning is idempotent on the server, executing is not: a discovery call may come while planned steps are under way.
+     * So a step is executed at once only where nothing can be under way beside it.
+     */
+    private boolean mayExecuteHere(Scope scope) {
+        return target == null && scope.isRoot() && pending.isEmpty() && !request.planOnly() && !raceSeen;
+    }
+
+    private void runBody(StepCall<?> call, StepId id, StepCall.Work work) {
+        executing = id;
+        misuseInStep = null;
+        try {
+            JsonSlice result = work.body().run();
+            if (misuseInStep != null) {
+                throw misuseInStep;
+            }
+            answer.ran(op(call, id, Opcode.STEP_RUN, result));
+        } catch (VirtualMachineError e) {
+            answer.broken(e);
+        } catch (Throwable e) {
+            if (e instanceof InterruptedException) {
+                thread.interrupt();
+            }
+            Throwable reason = misuseInStep == null ? e : misuseInStep;
+            answer.stepFailed(opcode -> op(call, id, opcode, null), reason);
+        } finally {
+            executing = null;
+        }
+    }
+
+    private Op op(StepCall<?> call, StepId id, Opcode opcode, @Nullable JsonSlice data) {
+        Opts opts = raceSeen ? call.opts().inRace() : call.opts();
+        return new Op(opcode, id, call.displayName(), opts.toSlice(), data, null);
+    }
+
+    private StepId identify(Scope scope, String written) {
+        if (written.isBlank()) {
+            throw misuse("a step needs an id, but it is blank");
+        }
+        StepId id = scope.nextStep(written);
+        Scope owner = owners.putIfAbsent(id.visible(), scope);
+        if (owner != null) {
+            throw misuse("the step id '" + id.visible()
+                    + "' is used by two branches: name the forks, so that their names" + " become prefixes of the ids");
+        }
+        return id;
+    }
+
+    private int completion(StepId id) {
+        // What the server does not list comes after all that it lists.
+        return completions.getOrDefault(id.hash(), completions.size() + 1);
+    }
+
+    private <T extends @Nullable Object> T decode(StepCall<T> call, StepId id, JsonSlice recorded) {
+        try {
+            return call.decoder().decode(recorded);
+        } catch (JsonException e) {
+            throw new JsonException(
+                    "step '" + id.visible() + "' of function '" + function.id() + "': what is recorded of it cannot be"
+                            + " bound to the asked type: " + e.getMessage(),
+                    e);
+        }
+    }
+
+    // Lines of execution.
+
+    /** Starts a branch that is waited for at the end of the present line at the latest. */
+    <T extends @Nullable Object> ForkedBranch<T> fork(
+            @Nullable String name, Branch<? extends T> branch, boolean independent) {
+        Scope scope = enter("fork");
+        raceSeen |= independent;
+        ForkedBranch<T> fork = start(branchOf(scope, name), branch);
+        scope.started(fork);
+        return fork;
+    }
+
+    /** Starts a branch of one step, whose id counts in the present line. */
+    <T extends @Nullable Object> ForkedBranch<T> forkStep(StepCall<T> call, boolean independent) {
+        Scope scope = enter(call.id());
+        raceSeen |= independent;
+        ForkedBranch<T> fork = start(scope.stepBranch(), () -> perform(call));
+        scope.started(fork);
+        return fork;
+    }
+
+    /** Runs branches until all are over; the names are those of the forks, or absent. */
+    <T extends @Nullable Object> List<T> all(
+            List<@Nullable String> names, List<? extends Branch<? extends T>> branches, boolean independent) {
+        Scope scope = enter("all");
+        raceSeen |= independent;
+        List<ForkedBranch<T>> forks = new ArrayList<>(branches.size());
+        for (int i = 0; i < branches.size(); i++) {
+            forks.add(start(branchOf(scope, names.get(i)), branches.get(i)));
+        }
+        for (ForkedBranch<T> fork : forks) {
+            if (!fork.isFinished()) {
+                throw scope.park("all");
+            }
+            scope.advanceTo(fork.time());
+        }
+        List<T> results = new ArrayList<>(forks.size());
+        forks.forEach(fork -> results.add(fork.take()));
+        return results;
+    }
+
+    /**
+     * Runs branches until one is over. All are run in every call, also when the first is over already: a call may be made
+     * for a step of a loser.
+     */
+    <T extends @Nullable Object> T first(List<? extends Branch<? extends T>> branches) {
+        Scope scope = enter("first");
+        if (branches.isEmpty()) {
+            throw misuse("first() needs at least one branch");
+        }
+        raceSeen = true;
+        int before = pending.size();
+        ForkedBranch<T> winner = null;
+        for (Branch<? extends T> branch : branches) {
+            ForkedBranch<T> fork = start(scope.unnamedBranch(), branch);
+            if (fork.isFinished() && (winner == null || fork.time() < winner.time())) {
+                winner = fork;
+            }
+        }
+        if (winner == null) {
+            throw scope.park("first");
+        }
+        abandonSince(before);
+        scope.advanceTo(winner.time());
+        return winner.take();
+    }
+
+    /** Gives the result of a branch, or parks the present line until it has one. */
+    <T extends @Nullable Object> T join(ForkedBranch<T> fork) {
+        Scope scope = enter("join");
+        if (fork.isRunning()) {
+            throw misuse("a fork is joined from within itself");
+        }
+        if (!fork.isFinished()) {
+            throw scope.park("join");
+        }
+        scope.advanceTo(fork.time());
+        return fork.take();
+    }
+
+    private Scope branchOf(Scope scope, @Nullable String name) {
+        if (name == null) {
+            return scope.unnamedBranch();
+        }
+        if (name.isBlank()) {
+            throw misuse("a fork's name is blank: leave it out, or give one");
+        }
+        return scope.namedBranch(name);
+    }
+
+    private <T extends @Nullable Object> ForkedBranch<T> start(Scope scope, Branch<? extends T> branch) {
+        ForkedBranch<T> fork = new ForkedBranch<>(this, scope);
+        advance(fork, branch);
+        if (!answer.isOpen()) {
+            throw current.park("fork");
+        }
+        return fork;
+    }
+
+    private <T extends @Nullable Object> void advance(ForkedBranch<T> line, Branch<? extends T> code) {
+        Scope outer = current;
+        int before = pending.size();
+        current = line.scope();
+        try {
+            T value = code.run();
+            finish(line, value);
+        } catch (VirtualMachineError e) {
+            answer.broken(e);
+        } catch (Throwable e) {
+            if (mayEnd(line.scope(), e)) {
+                line.fail(e);
+                abandonSince(before);
+            }
+        } finally {
+            current = outer;
+            line.parkUnlessFinished();
+        }
+    }
+
+    /** Ends a line whose code has returned; not before the branches it has started are over. */
+    private <T extends @Nullable Object> void finish(ForkedBranch<T> line, T value) {
+        Scope scope = line.scope();
+        if (!mayEnd(scope, null)) {
+            return;
+        }
+        Throwable unseen = null;
+        for (ForkedBranch<?> fork : scope.forks()) {
+            if (!fork.isFinished()) {
+                scope.park("the end of a line with open forks");
+                return;
+            }
+            scope.advanceTo(fork.time());
+            unseen = unseen == null ? fork.unseenFailure() : unseen;
+        }
+        if (unseen == null) {
+            line.finish(value);
+        } else {
+            line.fail(unseen);
+        }
+    }
+
+    /** Whether the end of a line's code counts: not after the line was parked, whatever the code made of that. */
+    private boolean mayEnd(Scope scope, @Nullable Throwable thrown) {
+        boolean suspended = thrown instanceof SuspendedError;
+        String parkedAt = scope.parkedAt();
+        if (parkedAt != null && !suspended) {
+            log.swallowed(parkedAt);
+        }
+        return parkedAt == null && !suspended && answer.isOpen();
+    }
+
+    private void abandonSince(int before) {
+        pending.subList(before, pending.size()).clear();
+    }
+
+    // The rules of use.
+
+    /** Checks that a step or fork may be used here and now, and gives the line that uses it. */
+    private Scope enter(String what) {
+        if (Thread.currentThread() != thread) {
+            throw new StepUsageException(where() + "'" + what + "' is used from thread '"
+                    + Thread.currentThread().getName() + "', but the call is executed by thread '" + thread.getName()
+                    + "': use steps from the function's own thread, and fork() or runAsync() for parallel work");
+        }
+        if (over) {
+            throw new StepUsageException(where() + "'" + what + "' is used after the call has ended");
+        }
+        if (executing != null) {
+            throw misuse("'" + what + "' is used within the body of step '" + executing.visible()
+                    + "': a step cannot contain steps; call them one after the other");
+        }
+        Scope scope = current;
+        String parkedAt = scope.parkedAt();
+        if (parkedAt != null) {
+            log.swallowed(parkedAt);
+        }
+        if (parkedAt != null || !answer.isOpen()) {
+            throw scope.park(what);
+        }
+        return scope;
+    }
+
+    /** Refuses the call for good: code that swallows the exception does not change the answer. */
+    StepUsageException misuse(String what) {
+        StepUsageException misuse = new StepUsageException(where() + what);
+        if (executing != null) {
+            misuseInStep = misuse;
+        } else {
+            answer.functionFailed(misuse);
+        }
+        return misuse;
+    }
+
+    private String where() {
+        return "function '" + function.id() + "', attempt " + request.attempt() + ": ";
+    }
+}

@@ -1,0 +1,88 @@
+package io.github.inngest4j.internal.replay;
+
+import io.github.inngest4j.internal.protocol.StepId;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A line of execution: the function's main line, or a branch. */
+final class Scope {
+
+    private final @Nullable Scope parent;
+    private final String prefix;
+    private final IdCounter ids;
+    private final IdCounter names = new IdCounter();
+    private final List<ForkedBranch<?>> forks = new ArrayList<>();
+    private int time;
+    private @Nullable String parkedAt;
+
+    private Scope(@Nullable Scope parent, String prefix, IdCounter ids, int time) {
+        this.parent = parent;
+        this.prefix = prefix;
+        this.ids = ids;
+        this.time = time;
+    }
+
+    static Scope root() {
+        return new Scope(null, "", new IdCounter(), 0);
+    }
+
+    Scope unnamedBranch() {
+        return new Scope(this, prefix, new IdCounter(), time);
+    }
+
+    /** A branch whose ids count in this line: that of a single step. */
+    Scope stepBranch() {
+        return new Scope(this, prefix, ids, time);
+    }
+
+    Scope namedBranch(String name) {
+        return new Scope(this, prefix + IdCounter.numbered(name, names.next(name)) + "/", new IdCounter(), time);
+    }
+
+    boolean isRoot() {
+        return parent == null;
+    }
+
+    /** The identity of the next step that this line calls by an id. */
+    StepId nextStep(String id) {
+        int index = ids.next(id);
+        return StepId.of(prefix + id, index, prefix + IdCounter.numbered(id, index));
+    }
+
+    /**
+     * When this line got to where it is, as a position in the order in which the run's steps were completed. It decides
+     * races, and depends on nothing but that order.
+     */
+    int time() {
+        return time;
+    }
+
+    /** Moves on to the completion of a step or branch this line has waited for. */
+    void advanceTo(int moment) {
+        time = Math.max(time, moment);
+    }
+
+    /** Ends this line for the rest of the call. */
+    SuspendedError park(String stepId) {
+        if (parkedAt == null) {
+            parkedAt = stepId;
+        }
+        return new SuspendedError(parkedAt);
+    }
+
+    /** Where this line ended, or {@code null} while it goes on. */
+    @Nullable
+    String parkedAt() {
+        return parkedAt;
+    }
+
+    void started(ForkedBranch<?> fork) {
+        forks.add(fork);
+    }
+
+    /** The branches this line has started with {@code fork} and {@code runAsync}. */
+    List<ForkedBranch<?>> forks() {
+        return forks;
+    }
+}

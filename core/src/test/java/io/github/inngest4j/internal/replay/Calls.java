@@ -1,0 +1,144 @@
+package io.github.inngest4j.internal.replay;
+
+import io.github.inngest4j.Handler;
+import io.github.inngest4j.InngestEvent;
+import io.github.inngest4j.internal.json.JsonLimits;
+import io.github.inngest4j.internal.json.JsonMapper;
+import io.github.inngest4j.internal.json.JsonSlice;
+import io.github.inngest4j.internal.json.JsonWriter;
+import io.github.inngest4j.internal.protocol.CallOutcome;
+import io.github.inngest4j.internal.protocol.CallRequest;
+import io.github.inngest4j.internal.protocol.StepId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Makes calls of one function, written out as the server would send them. */
+final class Calls {
+
+    private final CallExecutor executor;
+    private final ReplayedFunction function;
+    final List<InngestEvent<?>> sent = new ArrayList<>();
+
+    private final Map<String, Object> steps = new LinkedHashMap<>();
+    private final List<String> stack = new ArrayList<>();
+    private Map<String, Object> data = Map.of();
+    private int attempt;
+    private int maxAttempts = 4;
+    private boolean planOnly;
+
+    private Calls(Handler<?> handler) {
+        this.function = new ReplayedFunction("app", "fn", handler, name -> Map.class);
+        this.executor = new CallExecutor(new JsonMapper(null), new Messenger() {
+            @Override
+            public List<String> sendEvents(List<InngestEvent<?>> events) {
+                sent.addAll(events);
+                return events.stream().map(event -> "id-" + event.name()).toList();
+            }
+
+            @Override
+            public Optional<String> sendSignal(String signal, @Nullable Object data) {
+                return signal.equals("nobody") ? Optional.empty() : Optional.of("run-of-" + signal);
+            }
+        });
+    }
+
+    static Calls of(Handler<Map<String, @Nullable Object>> handler) {
+        return new Calls(handler);
+    }
+
+    Calls data(Map<String, Object> newData) {
+        data = newData;
+        return this;
+    }
+
+    /** Records a step's result, as the last of the stack. */
+    Calls memo(String id, @Nullable Object value) {
+        Map<String, Object> wrapper = new LinkedHashMap<>();
+        wrapper.put("data", value);
+        return raw(id, wrapper);
+    }
+
+    Calls failed(String id, String name, String message) {
+        return raw(id, Map.of("error", Map.of("name", name, "message", message)));
+    }
+
+    /** Records something as it is, as the last of the stack. */
+    Calls raw(String id, @Nullable Object value) {
+        String hash = StepId.hash(id);
+        steps.put(hash, value);
+        stack.add(hash);
+        return this;
+    }
+
+    Calls attempt(int newAttempt, int newMaxAttempts) {
+        attempt = newAttempt;
+        maxAttempts = newMaxAttempts;
+        return this;
+    }
+
+    Calls planOnly() {
+        planOnly = true;
+        return this;
+    }
+
+    Result discover() {
+        return call("step");
+    }
+
+    Result target(String id) {
+        return call(StepId.hash(id));
+    }
+
+    Result call(String stepId) {
+        Map<String, Object> event = Map.of("name", "test/event", "data", data, "ts", 1_700_000_000_000L);
+        Map<String, Object> ctx = new LinkedHashMap<>();
+        ctx.put("run_id", "01RUN");
+        ctx.put("attempt", attempt);
+        ctx.put("max_attempts", maxAttempts);
+        ctx.put("disable_immediate_execution", planOnly);
+        ctx.put("stack", Map.of("stack", stack, "current", stack.size()));
+        byte[] body = new JsonWriter()
+                .plain(Map.of("ctx", ctx, "event", event, "events", List.of(event), "steps", steps))
+                .toByteArray();
+        return new Result(executor.execute(function, CallRequest.parse(body, JsonLimits.DEFAULT), stepId));
+    }
+
+    /** What a call reported, parsed. */
+    record Result(CallOutcome outcome) {
+
+        int status() {
+            return outcome.status();
+        }
+
+        @Nullable Object body() {
+            return JsonSlice.of(outcome.body(), JsonLimits.DEFAULT).toPlain();
+        }
+
+        @SuppressWarnings("unchecked")
+        List<Map<String, Object>> ops() {
+            return (List<Map<String, Object>>) body();
+        }
+
+        /** Each operation in short, such as {@code StepPlanned a}. */
+        List<String> opNames() {
+            return ops().stream().map(op -> op.get("op") + " " + op.get("name")).toList();
+        }
+
+        @SuppressWarnings("unchecked")
+        Map<String, Object> error() {
+            return (Map<String, Object>) body();
+        }
+
+        String message() {
+            return (String) error().get("message");
+        }
+
+        boolean noRetry() {
+            return !outcome.retry().allowed();
+        }
+    }
+}
