@@ -125,6 +125,18 @@ final class JsonNumbers {
         return (float) shortest == value ? shortest : value;
     }
 
+    /** A number that somebody else wrote, as a value that {@link #write} writes without loss. */
+    static Number exact(JsonScanner.NumberToken token) {
+        if (token.integral()) {
+            return new BigInteger(token.text());
+        }
+        BigDecimal decimal = new BigDecimal(token.text());
+        double nearest = decimal.doubleValue();
+        // Double.toString(1e20) is a decimal, and not a big integer that must become a string
+        boolean held = Double.isFinite(nearest) && new BigDecimal(EcmaNumber.format(nearest)).compareTo(decimal) == 0;
+        return held ? (Number) nearest : decimal;
+    }
+
     /** The number in a string that {@link #write} made, or another by the grammar of JSON; null if it is none. */
     static @Nullable BigDecimal parseText(String text) {
         if (text.isEmpty() || text.length() > IN_STRINGS.maxNumberLength()) {

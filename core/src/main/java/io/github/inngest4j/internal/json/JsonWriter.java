@@ -179,7 +179,7 @@ public final class JsonWriter {
      * @return this
      */
     public JsonWriter plain(@Nullable Object value) {
-        new PlainWriter(this, PlainWriter.REFUSE).write(value);
+        new PlainWriter(this, PlainWriter.Others.REFUSED).write(value);
         return this;
     }
 
@@ -196,12 +196,14 @@ public final class JsonWriter {
     }
 
     /**
-     * The complete text as a slice. It is scanned once more, so what leaves here is valid.
+     * The complete text as a slice.
      *
      * @return the value
      */
     public JsonSlice toSlice() {
-        return JsonSlice.of(toByteArray(), JsonLimits.DEFAULT.withMaxDepth(nesting.max()));
+        byte[] text = toByteArray();
+        JsonLimits limits = JsonLimits.DEFAULT.withMaxDepth(Math.max(nesting.max(), JsonLimits.DEFAULT.maxDepth()));
+        return new JsonSlice(text, 0, text.length, new JsonScanner(text, limits).peek(), limits);
     }
 
     JsonWriter number(Number value) {

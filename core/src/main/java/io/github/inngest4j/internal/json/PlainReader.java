@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads any JSON as plain Java values. It recurses, but no deeper than the scanner's limit allows. */
 final class PlainReader {
 
+    /** Integers of this many characters fit a long in any case. */
+    static final int SAFE_LONG_LENGTH = 18;
+
     private PlainReader() {}
 
     static @Nullable Object read(JsonScanner scanner) {
@@ -17,7 +20,7 @@ final class PlainReader {
             case OBJECT -> readObject(scanner);
             case ARRAY -> readArray(scanner);
             case STRING -> scanner.readString();
-            case NUMBER -> readNumber(scanner);
+            case NUMBER -> number(scanner.readNumber());
             case BOOLEAN -> scanner.readBoolean();
             case NULL -> {
                 scanner.readNull();
@@ -44,13 +47,11 @@ final class PlainReader {
         return list;
     }
 
-    private static Number readNumber(JsonScanner scanner) {
-        JsonScanner.NumberToken token = scanner.readNumber();
+    static Number number(JsonScanner.NumberToken token) {
         if (!token.integral()) {
             return token.doubleValue();
         }
-        // 18 digits always fit a long
-        if (token.text().length() <= 18) {
+        if (token.text().length() <= SAFE_LONG_LENGTH) {
             return Long.parseLong(token.text());
         }
         BigInteger value = new BigInteger(token.text());

@@ -1,0 +1,56 @@
+package io.github.inngest4j.internal.json;
+
+import io.github.inngest4j.json.JsonCodec;
+import io.github.inngest4j.json.JsonException;
+import java.lang.reflect.Type;
+import org.jspecify.annotations.Nullable;
+
+/** User types by a codec. What it writes is checked, and brought under the number rule. */
+final class CodecTypes implements UserTypes {
+
+    private final JsonCodec codec;
+
+    CodecTypes(JsonCodec codec) {
+        this.codec = codec;
+    }
+
+    @Override
+    public @Nullable Object read(JsonScanner scanner, Type type, ValueReader nested) {
+        return codec.read(scanner.readValue().text(), type);
+    }
+
+    @Override
+    public void write(Object value, Type type, PlainWriter nested) {
+        JsonSlice written;
+        try {
+            written = JsonSlice.of(codec.write(value, type));
+        } catch (JsonException e) {
+            throw new JsonException("A value of type " + type.getTypeName() + " was not written: " + e.getMessage(), e);
+        }
+        copy(written.scan(), nested.out());
+    }
+
+    /** Copies what a provider wrote, which may hold integers and decimals that do not survive the way as numbers. */
+    private static void copy(JsonScanner from, JsonWriter to) {
+        switch (from.peek()) {
+            case OBJECT -> {
+                from.beginObject();
+                to.beginObject();
+                for (String name = from.nextName(); name != null; name = from.nextName()) {
+                    copy(from, to.name(name));
+                }
+                to.endObject();
+            }
+            case ARRAY -> {
+                from.beginArray();
+                to.beginArray();
+                while (from.nextElement()) {
+                    copy(from, to);
+                }
+                to.endArray();
+            }
+            case NUMBER -> to.number(JsonNumbers.exact(from.readNumber()));
+            default -> to.raw(from.readValue());
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package io.github.inngest4j.internal.json;
+
+import io.github.inngest4j.json.JsonCodec;
+import io.github.inngest4j.json.JsonException;
+import jakarta.json.bind.Jsonb;
+import jakarta.json.bind.JsonbBuilder;
+import jakarta.json.bind.JsonbConfig;
+import jakarta.json.bind.JsonbException;
+import jakarta.json.bind.config.BinaryDataStrategy;
+import jakarta.json.bind.config.PropertyOrderStrategy;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.Type;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Binds by JSON-B (3.0), through its API alone, as servers hide the classes of their provider.
+ *
+ * <p>Null members are written: a null in a map, or one that an expression of a trigger compares with, is information.
+ * Properties are in lexicographic order, so that equal values have equal text; bytes are Base64.
+ *
+ * <p>Providers lose digits in silence; {@link JsonbGuard} checks numbers before they see them. What it cannot repair is
+ * the order of {@code Map} properties inside annotated types and classes, which Yasson does not keep.
+ */
+final class JsonbCodec implements JsonCodec, AutoCloseable {
+
+    private static final Pattern PROPERTY = Pattern.compile("property '([\\w$]+)'");
+
+    private final Jsonb jsonb;
+
+    /**
+     * Finds the provider.
+     *
+     * @throws NoClassDefFoundError if the API is not there
+     */
+    JsonbCodec() {
+        this.jsonb = create();
+    }
+
+    /** The application's class loader first; where a thread has another one, that of this library. */
+    private static Jsonb create() {
+        try {
+            return build();
+        } catch (JsonbException | ClassCastException | java.util.ServiceConfigurationError first) {
+            Thread thread = Thread.currentThread();
+            ClassLoader context = thread.getContextClassLoader();
+            thread.setContextClassLoader(JsonbCodec.class.getClassLoader());
+            try {
+                return build();
+            } catch (JsonbException | ClassCastException | java.util.ServiceConfigurationError second) {
+                first.addSuppressed(second);
+                throw new JsonException(
+                        "A type that is not a plain record needs JSON-B, but no provider of it was found. On an "
+                                + "application server, activate its JSON-B feature; elsewhere add org.eclipse:yasson and "
+                                + "org.eclipse.parsson:parsson, or give the Inngest instance a JsonCodec",
+                        first);
+            } finally {
+                thread.setContextClassLoader(context);
+            }
+        }
+    }
+
+    private static Jsonb build() {
+        return JsonbBuilder.create(new JsonbConfig()
+                .withNullValues(true)
+                .withPropertyOrderStrategy(PropertyOrderStrategy.LEXICOGRAPHICAL)
+                .withBinaryDataStrategy(BinaryDataStrategy.BASE_64));
+    }
+
+    @Override
+    public @Nullable Object read(String json, Type type) {
+        JsonbGuard.check(JsonSlice.of(json).scan(), type);
+        try {
+            return jsonb.fromJson(json, type);
+        } catch (JsonbException e) {
+            throw failure("The JSON cannot be read as ", type, e);
+        }
+    }
+
+    @Override
+    public String write(Object value, Type type) {
+        try {
+            return jsonb.toJson(value, type);
+        } catch (JsonbException e) {
+            throw failure("JSON-B cannot write a ", type, e);
+        }
+    }
+
+    /** The provider's own message may repeat data; of it only the names of properties are taken. */
+    private static JsonException failure(String what, Type type, JsonbException e) {
+        StringBuilder message = new StringBuilder(what).append(type.getTypeName());
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            Matcher matcher = PROPERTY.matcher(String.valueOf(cause.getMessage()));
+            if (matcher.find()) {
+                message.append(", property ").append(matcher.group(1));
+                break;
+            }
+        }
+        if (Modifier.isAbstract(Types.raw(type).getModifiers())) {
+            message.append("; an interface or abstract class needs @JsonbTypeInfo, which names its implementations");
+        }
+        return new JsonException(message.toString(), e);
+    }
+
+    @Override
+    public void close() {
+        try {
+            jsonb.close();
+        } catch (Exception e) {
+            System.getLogger(JsonbCodec.class.getName()).log(System.Logger.Level.DEBUG, "JSON-B was not closed", e);
+        }
+    }
+}
