@@ -1,0 +1,16 @@
+/** Durable functions on the Inngest protocol: definitions, steps, the client, and the doorway for adapters. */
+module io.github.inngest4j.core {
+    requires com.cronutils;
+    requires java.net.http;
+    // Absent at run time unless the application has them.
+    requires static jakarta.json.bind;
+    requires static org.jspecify;
+
+    exports io.github.inngest4j;
+    exports io.github.inngest4j.json;
+    exports io.github.inngest4j.serve;
+    exports io.github.inngest4j.internal.json to
+            io.github.inngest4j.engine;
+    exports io.github.inngest4j.internal.security to
+            io.github.inngest4j.engine;
+}

@@ -1,0 +1,79 @@
+package io.github.inngest4j;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import io.github.inngest4j.architecture.ArchitectureRules;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+
+    static final Set<String> EXPORTED =
+            Set.of("io.github.inngest4j", "io.github.inngest4j.json", "io.github.inngest4j.serve");
+
+    private final JavaClasses core = ArchitectureRules.classesBeside(Inngest.class);
+
+    @Test
+    void needsTheJdkAndThreeSmallApisAndKnowsNoAdapter() {
+        classes()
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "io.github.inngest4j",
+                        "io.github.inngest4j.json",
+                        "io.github.inngest4j.serve",
+                        "io.github.inngest4j.internal..",
+                        "java..",
+                        "javax.crypto..",
+                        "org.jspecify.annotations",
+                        "jakarta.json.bind..",
+                        "com.cronutils..")
+                .check(core);
+    }
+
+    @Test
+    void jsonBindingIsMetInOnePlace() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.github.inngest4j.internal.json")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("jakarta..")
+                .check(core);
+    }
+
+    @Test
+    void cronUtilsIsMetInOnePlace() {
+        var users = core.stream()
+                .filter(type -> type.getDirectDependenciesFromSelf().stream()
+                        .anyMatch(use -> use.getTargetClass().getPackageName().startsWith("com.cronutils")))
+                .map(JavaClass::getPackageName)
+                .distinct();
+        assertThat(users).hasSizeLessThanOrEqualTo(1).allMatch(name -> name.contains(".internal."));
+    }
+
+    @Test
+    void exportedPackagesExposeNothingInternal() {
+        ArchitectureRules.exportsExposeOnlyExports(EXPORTED, Set.of()).check(core);
+    }
+
+    @Test
+    void packagesFormNoCycle() {
+        ArchitectureRules.noPackageCycles().check(core);
+    }
+
+    @Test
+    void nothingStaticCanChange() {
+        ArchitectureRules.noStaticMutableState(Map.of()).check(core);
+    }
+
+    @Test
+    void packagesAreNullMarked() {
+        ArchitectureRules.packagesAreNullMarked().check(core);
+    }
+}

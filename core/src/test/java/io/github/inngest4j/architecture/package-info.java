@@ -1,0 +1,2 @@
+/** Rules on the structure of the code that all modules share. */
+package io.github.inngest4j.architecture;
