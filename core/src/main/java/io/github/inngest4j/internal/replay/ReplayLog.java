@@ -4,7 +4,6 @@ import io.github.inngest4j.internal.protocol.CallRequest;
 import io.github.inngest4j.internal.protocol.Opcode;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
@@ -13,7 +12,7 @@ final class ReplayLog {
 
     private static final Logger LOG = System.getLogger("io.github.inngest4j.replay");
     private static final Set<Opcode> SLOW =
-            EnumSet.of(Opcode.SLEEP, Opcode.WAIT_FOR_EVENT, Opcode.WAIT_FOR_SIGNAL, Opcode.INVOKE_FUNCTION);
+            Set.of(Opcode.SLEEP, Opcode.WAIT_FOR_EVENT, Opcode.WAIT_FOR_SIGNAL, Opcode.INVOKE_FUNCTION);
 
     private final ReplayedFunction function;
     private final CallRequest request;

@@ -114,7 +114,8 @@ final class Calls {
             return outcome.status();
         }
 
-        @Nullable Object body() {
+        @Nullable
+        Object body() {
             return JsonSlice.of(outcome.body(), JsonLimits.DEFAULT).toPlain();
         }
 
