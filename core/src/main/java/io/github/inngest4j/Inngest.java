@@ -64,6 +64,16 @@ public interface Inngest extends AutoCloseable {
      */
     List<String> send(Collection<? extends InngestEvent<?>> events);
 
+    /**
+     * This app as another of its types, also where what is called is a proxy. For the library's own adapters.
+     *
+     * @param <T> the type
+     * @param type the type
+     * @return the object itself
+     * @throws IllegalArgumentException if it is not of that type
+     */
+    <T> T unwrap(Class<T> type);
+
     /** Releases the HTTP client. Sending afterwards fails. */
     @Override
     void close();

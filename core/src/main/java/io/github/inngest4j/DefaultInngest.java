@@ -1,0 +1,77 @@
+package io.github.inngest4j;
+
+import io.github.inngest4j.http.HttpTransport;
+import io.github.inngest4j.internal.client.EventApi;
+import io.github.inngest4j.internal.client.EventsNotSentException;
+import io.github.inngest4j.internal.client.Pause;
+import io.github.inngest4j.internal.json.JsonSlice;
+import io.github.inngest4j.internal.runtime.AppAccess;
+import io.github.inngest4j.internal.runtime.AppContext;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/** The app and its client. Holds nothing that changes. */
+final class DefaultInngest implements Inngest, AppAccess {
+
+    private final AppContext context;
+    private final EventApi events;
+    private final EventPayloads payloads;
+    private final Pause pause;
+    private final HttpTransport transport;
+
+    DefaultInngest(AppContext context, EventApi events, Pause pause, HttpTransport transport) {
+        this.context = context;
+        this.events = events;
+        this.payloads = new EventPayloads(context.json(), context.clock());
+        this.pause = pause;
+        this.transport = transport;
+    }
+
+    @Override
+    public String appId() {
+        return context.settings().appId();
+    }
+
+    @Override
+    public List<String> send(InngestEvent<?>... toSend) {
+        return send(List.of(toSend));
+    }
+
+    @Override
+    public List<String> send(Collection<? extends InngestEvent<?>> toSend) {
+        List<JsonSlice> written = new ArrayList<>();
+        for (InngestEvent<?> event : toSend) {
+            written.add(payloads.write(event));
+        }
+        try {
+            return events.send(written);
+        } catch (EventsNotSentException e) {
+            throw new EventSendException(e.getMessage(), e.acceptedIds(), null);
+        }
+    }
+
+    @Override
+    public <T> T unwrap(Class<T> type) {
+        if (!type.isInstance(this)) {
+            throw new IllegalArgumentException("An app is no " + type.getName());
+        }
+        return type.cast(this);
+    }
+
+    @Override
+    public AppContext context() {
+        return context;
+    }
+
+    @Override
+    public void close() {
+        pause.close();
+        transport.close();
+    }
+
+    @Override
+    public String toString() {
+        return "Inngest[" + appId() + "]";
+    }
+}

@@ -1,0 +1,98 @@
+package io.github.inngest4j.internal.http;
+
+import io.github.inngest4j.http.HttpAnswer;
+import io.github.inngest4j.http.HttpCall;
+import io.github.inngest4j.http.HttpTransport;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * The JDK's HTTP client, over HTTP/1.1. Thread-safe.
+ *
+ * <p>It gets an executor of its own, so that its threads end with the app: before JDK 21 the client cannot be closed. Its
+ * threads see no class loader of the application, so that a redeployment leaves nothing behind.
+ */
+public final class JdkHttpTransport implements HttpTransport {
+
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
+
+    private final ExecutorService executor;
+    private final HttpClient client;
+
+    /** Starts a client. */
+    public JdkHttpTransport() {
+        executor = Executors.newCachedThreadPool(task -> {
+            Thread thread = new Thread(task, "inngest4j-http");
+            thread.setDaemon(true);
+            thread.setContextClassLoader(null);
+            return thread;
+        });
+        client = withoutContextClassLoader();
+    }
+
+    /** The client's selector thread inherits the context class loader of the thread that builds it. */
+    private HttpClient withoutContextClassLoader() {
+        Thread current = Thread.currentThread();
+        ClassLoader before = current.getContextClassLoader();
+        current.setContextClassLoader(null);
+        try {
+            return HttpClient.newBuilder()
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .connectTimeout(CONNECT_TIMEOUT)
+                    .followRedirects(HttpClient.Redirect.NEVER)
+                    .executor(executor)
+                    .build();
+        } finally {
+            current.setContextClassLoader(before);
+        }
+    }
+
+    @Override
+    public HttpAnswer send(HttpCall call) throws IOException, InterruptedException {
+        CompletableFuture<HttpResponse<byte[]>> exchange =
+                client.sendAsync(request(call), info -> new BoundedBody(call.maxAnswerSize()));
+        try {
+            // The JDK's own timeout ends when the headers have come, this one when the body has.
+            HttpResponse<byte[]> answer = exchange.get(call.timeout().toMillis(), TimeUnit.MILLISECONDS);
+            return new HttpAnswer(answer.statusCode(), answer.headers().map(), answer.body());
+        } catch (TimeoutException e) {
+            throw new HttpTimeoutException("No answer within " + call.timeout().toSeconds() + " s");
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof IOException io ? io : new IOException(e.getCause());
+        } finally {
+            exchange.cancel(true);
+        }
+    }
+
+    private static HttpRequest request(HttpCall call) {
+        HttpRequest.BodyPublisher body = call.body().length == 0
+                ? HttpRequest.BodyPublishers.noBody()
+                : HttpRequest.BodyPublishers.ofByteArray(call.body());
+        HttpRequest.Builder builder = HttpRequest.newBuilder(call.url()).method(call.method(), body);
+        call.headers().forEach(builder::header);
+        return builder.build();
+    }
+
+    @Override
+    public void close() {
+        try {
+            if (client instanceof AutoCloseable closeable) {
+                closeable.close();
+            }
+        } catch (Exception e) {
+            throw new IllegalStateException("The HTTP client could not be closed", e);
+        } finally {
+            executor.shutdown();
+        }
+    }
+}
