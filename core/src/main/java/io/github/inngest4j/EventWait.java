@@ -1,5 +1,6 @@
 package io.github.inngest4j;
 
+import io.github.inngest4j.internal.protocol.GoDuration;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
@@ -77,6 +78,18 @@ public record EventWait<T extends @Nullable Object>(
      */
     public EventWait<T> timeout(Duration newTimeout) {
         return new EventWait<>(event, dataType, newTimeout, match, condition);
+    }
+
+    /**
+     * Sets how long to wait.
+     *
+     * @param newTimeout for example {@code 90s}, {@code 1h30m} or {@code 1d}, or ISO-8601; more than nothing, at most one
+     *     year
+     * @return a copy
+     * @throws IllegalArgumentException if the text is no duration
+     */
+    public EventWait<T> timeout(String newTimeout) {
+        return timeout(GoDuration.parse(newTimeout));
     }
 
     /**

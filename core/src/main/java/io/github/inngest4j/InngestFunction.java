@@ -1,16 +1,37 @@
 package io.github.inngest4j;
 
-import java.util.Objects;
+import java.lang.reflect.Type;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** A durable function: its id, what triggers it, how it is limited, and its code. Immutable and thread-safe. */
-public final class InngestFunction {
+/**
+ * A durable function: its id, what triggers it, how it is limited, and its code. Immutable and thread-safe.
+ *
+ * <p>There are three ways to write one: {@link #define} with a lambda, {@link #declare} with blocks that are executed in
+ * their order.
+ */
+public sealed interface InngestFunction permits TypedFunction {
 
-    private final String id;
-    private final Handler<?> handler;
+    /**
+     * Defines a function with a lambda or a method as its code.
+     *
+     * @param id the id, unique in the app and the same in each version of it; runs under way would be lost with it. It has
+     *     no white space, quotes or backslashes
+     * @return a builder
+     */
+    static FunctionBuilder<Map<String, @Nullable Object>> define(String id) {
+        return new FunctionBuilder<>(id);
+    }
 
-    InngestFunction(String id, Handler<?> handler) {
-        this.id = Objects.requireNonNull(id, "id");
-        this.handler = Objects.requireNonNull(handler, "handler");
+    /**
+     * Declares a function as blocks that are executed in their order and share one map.
+     *
+     * @param name the name, from which the id is made if none is given
+     * @return a builder
+     */
+    static DeclaredBuilder declare(String name) {
+        return new DeclaredBuilder(name);
     }
 
     /**
@@ -18,16 +39,57 @@ public final class InngestFunction {
      *
      * @return the id
      */
-    public String id() {
-        return id;
-    }
+    String id();
 
     /**
-     * The code of the function.
+     * The name of the function for people.
+     *
+     * @return the name
+     */
+    String name();
+
+    /**
+     * What the function is for.
+     *
+     * @return the description, or {@code null} if there is none
+     */
+    @Nullable
+    String description();
+
+    /**
+     * What starts the function.
+     *
+     * @return the triggers in the order of their definition; none if the function is only invoked
+     */
+    List<FunctionTrigger> triggers();
+
+    /**
+     * How the function is retried, limited and cancelled.
+     *
+     * @return the options
+     */
+    FunctionOptions options();
+
+    /**
+     * What the data of a triggering event is bound to.
+     *
+     * @param eventName the event's name
+     * @return the type
+     */
+    Type dataType(String eventName);
+
+    /**
+     * The code of the function. Its runs must be given the data as {@link #dataType} says.
      *
      * @return the handler
      */
-    public Handler<?> handler() {
-        return handler;
-    }
+    Handler<?> handler();
+
+    /**
+     * The functions that are served together with this one: those that are started when a run of it has failed or was
+     * cancelled.
+     *
+     * @return functions of their own, with ids made from this one's; they have no companions
+     */
+    List<InngestFunction> companions();
 }
