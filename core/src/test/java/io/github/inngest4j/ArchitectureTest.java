@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
 
-    static final Set<String> EXPORTED =
-            Set.of("io.github.inngest4j", "io.github.inngest4j.json", "io.github.inngest4j.serve");
+    static final Set<String> EXPORTED = Set.of(
+            "io.github.inngest4j", "io.github.inngest4j.http", "io.github.inngest4j.json", "io.github.inngest4j.serve");
 
     private final JavaClasses core = ArchitectureRules.classesBeside(Inngest.class);
 
@@ -25,6 +25,7 @@ class ArchitectureTest {
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(
                         "io.github.inngest4j",
+                        "io.github.inngest4j.http",
                         "io.github.inngest4j.json",
                         "io.github.inngest4j.serve",
                         "io.github.inngest4j.internal..",
