@@ -17,7 +17,7 @@ public interface Fork<T extends @Nullable Object> {
      *
      * @return the branch's result
      * @throws StepException if a step of the branch failed for good and the branch did not handle it
-     * @throws StepUsageException if the fork is joined from within itself or from another thread
+     * @throws StepUsageException if the fork is joined from another thread or after its call
      */
     T join();
 }

@@ -44,10 +44,6 @@ final class ForkedBranch<T extends @Nullable Object> implements Fork<T> {
         }
     }
 
-    boolean isRunning() {
-        return state == State.RUNNING;
-    }
-
     boolean isFinished() {
         return state == State.FINISHED;
     }

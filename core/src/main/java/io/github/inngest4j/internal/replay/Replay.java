@@ -269,9 +269,6 @@ final class Replay {
     /** Gives the result of a branch, or parks the present line until it has one. */
     <T extends @Nullable Object> T join(ForkedBranch<T> fork) {
         Scope scope = enter("join");
-        if (fork.isRunning()) {
-            throw misuse("a fork is joined from within itself");
-        }
         if (!fork.isFinished()) {
             throw scope.park("join");
         }
