@@ -115,7 +115,7 @@ final class ValueReader {
         if (component == byte.class && scanner.peek() == JsonKind.STRING) {
             return decode(scanner.readString());
         }
-        List<@Nullable Object> elements = readCollection(scanner, type, component, new ArrayList<>());
+        List<@Nullable Object> elements = readCollection(scanner, type, component, new ArrayList<@Nullable Object>());
         Object array = Array.newInstance(Types.raw(component), elements.size());
         for (int i = 0; i < elements.size(); i++) {
             Array.set(array, i, elements.get(i));
