@@ -16,7 +16,7 @@ class ArchitectureTest {
     static final Set<String> EXPORTED = Set.of(
             "io.github.inngest4j", "io.github.inngest4j.http", "io.github.inngest4j.json", "io.github.inngest4j.serve");
 
-    private final JavaClasses core = ArchitectureRules.classesBeside(Inngest.class);
+    private static final JavaClasses CORE = ArchitectureRules.classesBeside(Inngest.class);
 
     @Test
     void needsTheJdkAndThreeSmallApisAndKnowsNoAdapter() {
@@ -34,7 +34,7 @@ class ArchitectureTest {
                         "org.jspecify.annotations",
                         "jakarta.json.bind..",
                         "com.cronutils..")
-                .check(core);
+                .check(CORE);
     }
 
     @Test
@@ -45,12 +45,12 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("jakarta..")
-                .check(core);
+                .check(CORE);
     }
 
     @Test
     void cronUtilsIsMetInOnePlace() {
-        var users = core.stream()
+        var users = CORE.stream()
                 .filter(type -> type.getDirectDependenciesFromSelf().stream()
                         .anyMatch(use -> use.getTargetClass().getPackageName().startsWith("com.cronutils")))
                 .map(JavaClass::getPackageName)
@@ -60,21 +60,21 @@ class ArchitectureTest {
 
     @Test
     void exportedPackagesExposeNothingInternal() {
-        ArchitectureRules.exportsExposeOnlyExports(EXPORTED, Set.of()).check(core);
+        ArchitectureRules.exportsExposeOnlyExports(EXPORTED, Set.of()).check(CORE);
     }
 
     @Test
     void packagesFormNoCycle() {
-        ArchitectureRules.noPackageCycles().check(core);
+        ArchitectureRules.noPackageCycles().check(CORE);
     }
 
     @Test
     void nothingStaticCanChange() {
-        ArchitectureRules.noStaticMutableState(Map.of()).check(core);
+        ArchitectureRules.noStaticMutableState(Map.of()).check(CORE);
     }
 
     @Test
     void packagesAreNullMarked() {
-        ArchitectureRules.packagesAreNullMarked().check(core);
+        ArchitectureRules.packagesAreNullMarked().check(CORE);
     }
 }
