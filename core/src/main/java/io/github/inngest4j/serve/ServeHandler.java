@@ -1,16 +1,64 @@
 package io.github.inngest4j.serve;
 
 import io.github.inngest4j.Inngest;
-import java.util.Objects;
+import io.github.inngest4j.internal.client.SyncResult;
+import io.github.inngest4j.internal.config.Mode;
+import io.github.inngest4j.internal.config.Setting;
+import io.github.inngest4j.internal.config.Settings;
+import io.github.inngest4j.internal.json.JsonWriter;
+import io.github.inngest4j.internal.replay.CallExecutor;
+import io.github.inngest4j.internal.runtime.AppAccess;
+import io.github.inngest4j.internal.runtime.AppContext;
+import io.github.inngest4j.internal.security.SignatureVerifier;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 
 /**
  * The endpoint of an app, behind an adapter: answers the server's calls, registers the app and describes it (SDK
  * specification, section 4). Thread-safe.
+ *
+ * <p>In cloud mode, the default, nothing of a call is looked at before its signature has been checked.
  */
 public final class ServeHandler implements AutoCloseable {
 
+    private static final System.Logger LOG = System.getLogger(ServeHandler.class.getName());
+
+    private static final Set<String> METHODS = Set.of("GET", "POST", "PUT");
+
+    private final Settings settings;
+    private final Clock clock;
+    private final SignatureVerifier verifier;
+    private final Answers answers;
+    private final Introspection introspection;
+    private final Sync sync;
+    private final Executions executions;
+    private final RunningCalls running = new RunningCalls();
+    private final Duration gracePeriod;
+    private final String servePath;
+    private final AtomicBoolean refusalLogged = new AtomicBoolean();
+
     ServeHandler(ServeHandlerBuilder builder) {
-        Objects.requireNonNull(builder);
+        Inngest inngest = builder.inngest;
+        AppContext context = inngest.unwrap(AppAccess.class).context();
+        settings = context.settings();
+        clock = context.clock();
+        verifier = new SignatureVerifier(settings.signingKeys(), clock);
+        answers = new Answers(settings.env(), builder.framework);
+        ServedApp app = new ServedApp(settings.appId(), builder.functions);
+        introspection =
+                new Introspection(settings, builder.framework, app.functions().size());
+        Registration registration = new Registration(settings, builder.framework, app, introspection);
+        sync = new Sync(settings, builder.framework, registration, context.server(), answers);
+        AppMessenger messenger = new AppMessenger(inngest, context.server(), context.json());
+        CallExecutor executor = new CallExecutor(context.json(), messenger);
+        executions = new Executions(app, settings.limits(), context.server(), executor, answers);
+        gracePeriod = builder.gracePeriod;
+        servePath = builder.servePath;
     }
 
     /**
@@ -24,16 +72,172 @@ public final class ServeHandler implements AutoCloseable {
     }
 
     /**
-     * Answers a request. Whatever goes wrong is an answer, not an exception.
+     * The largest body that is read; a request with a larger one is answered with status 413. An adapter need not read more
+     * than one byte beyond it.
      *
-     * @param request the request
-     * @return the answer
+     * @return a number of bytes
      */
-    public ServeResponse handle(ServeRequest request) {
-        throw new UnsupportedOperationException(request.toString());
+    public int maxBodySize() {
+        return settings.limits().maxBodySize();
     }
 
-    /** Refuses calls from now on, in a way that the server repeats, and waits for those that run. */
+    /**
+     * Answers a request, on the calling thread. Whatever goes wrong is an answer, not an exception.
+     *
+     * @param request the request
+     * @return the answer, signed if the request was
+     */
+    public ServeResponse handle(ServeRequest request) {
+        if (!METHODS.contains(request.method())) {
+            return answers.methodNotAllowed();
+        }
+        if (request.body().length > maxBodySize()) {
+            return answers.notDone(
+                    request,
+                    413,
+                    "PayloadTooLarge",
+                    "The request has more than " + maxBodySize() + " bytes; the limit is " + Setting.MAX_BODY_SIZE);
+        }
+        Authentication sender = Authentication.of(request, verifier);
+        ServeResponse answer;
+        try {
+            answer = dispatch(request, sender);
+        } catch (RuntimeException | Error e) {
+            LOG.log(System.Logger.Level.ERROR, "A request could not be handled", e);
+            answer = answers.notDone(
+                    request, 500, "InternalError", "The request could not be handled; see the app's log.");
+        }
+        return signed(answer, sender);
+    }
+
+    private ServeResponse dispatch(ServeRequest request, Authentication sender) {
+        if (request.method().equals("PUT")) {
+            return secured(request, () -> sync.handle(request, sender));
+        }
+        boolean call = request.method().equals("POST") || isCall(request);
+        return call ? call(request, sender) : introspect(request, sender);
+    }
+
+    /**
+     * A redirect turns POST into GET. A request that names a function is always taken for a call: if it has lost its body
+     * or signature on the way, the introspection document would become the result of the run.
+     */
+    private static boolean isCall(ServeRequest request) {
+        return Query.of(request.url()).get("fnId") != null;
+    }
+
+    private ServeResponse introspect(ServeRequest request, Authentication sender) {
+        JsonWriter out = new JsonWriter();
+        introspection.write(out, sender);
+        return answers.versioned(request, 200, Map.of(), out.toByteArray());
+    }
+
+    private ServeResponse call(ServeRequest request, Authentication sender) {
+        return secured(request, () -> {
+            if (!sender.trustedIn(settings.mode())) {
+                logRefusal(sender);
+                return answers.unauthorized();
+            }
+            String probe = Query.of(request.url()).get("probe");
+            if (probe == null) {
+                return executions.execute(request);
+            }
+            return probe.equals("trust")
+                    ? answers.empty(request, 200)
+                    : answers.notDone(request, 400, "BadRequest", "There is no such probe; there is 'trust'.");
+        });
+    }
+
+    /** Answers only if the app can tell whom to trust, and is not stopping. */
+    private ServeResponse secured(ServeRequest request, Supplier<ServeResponse> answer) {
+        if (settings.mode() == Mode.CLOUD && settings.signingKey() == null) {
+            return answers.notDone(
+                    request,
+                    500,
+                    "SigningKeyMissing",
+                    "In cloud mode requests need a signing key; set " + Setting.SIGNING_KEY + ", or " + Setting.DEV
+                            + " for a dev server.");
+        }
+        if (!running.enter()) {
+            return answers.notDone(request, 503, "Stopping", "The app is stopping; try again.");
+        }
+        try {
+            return answer.get();
+        } finally {
+            running.leave();
+        }
+    }
+
+    private void logRefusal(Authentication sender) {
+        System.Logger.Level level =
+                refusalLogged.compareAndSet(false, true) ? System.Logger.Level.WARNING : System.Logger.Level.DEBUG;
+        LOG.log(
+                level,
+                "app {0}: a call was refused because its signature is {1}; has the server the key of {2}?",
+                settings.appId(),
+                sender.signed() ? "not valid, or older than five minutes" : "missing",
+                Setting.SIGNING_KEY);
+    }
+
+    private ServeResponse signed(ServeResponse answer, Authentication sender) {
+        if (sender.key() == null) {
+            return answer;
+        }
+        Map<String, String> headers = new LinkedHashMap<>(answer.headers());
+        headers.put("X-Inngest-Signature", sender.key().sign(answer.body(), clock.instant()));
+        return new ServeResponse(answer.status(), headers, answer.body());
+    }
+
+    /**
+     * To be called by the adapter as soon as it takes requests: registers the app if the setting
+     * {@code inngest.sync-on-start} asks for it. A server that does not answer is logged, and does not keep the app from
+     * starting.
+     *
+     * @throws IllegalStateException if the setting asks for it, but {@code inngest.serve-origin} is missing
+     */
+    public void start() {
+        if (settings.syncOnStart()) {
+            SyncResult result = register();
+            System.Logger.Level level = result.succeeded() ? System.Logger.Level.INFO : System.Logger.Level.WARNING;
+            LOG.log(level, "app {0}: registration at start: {1}", settings.appId(), result.message());
+        }
+    }
+
+    /**
+     * Registers the app now, without being asked to (SDK specification, section 4.3.2).
+     *
+     * @return whether the server says that anything changed
+     * @throws IllegalStateException if {@code inngest.serve-origin} is missing, the server cannot be reached, or refuses
+     */
+    public boolean syncNow() {
+        SyncResult result = register();
+        if (!result.succeeded()) {
+            throw new IllegalStateException("app '" + settings.appId() + "' was not registered: " + result.message());
+        }
+        return result.modified();
+    }
+
+    private SyncResult register() {
+        try {
+            return sync.unasked(servePath);
+        } catch (UnknownOriginException e) {
+            throw new IllegalStateException(e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Refuses calls from now on, in a way that makes the server try again, and waits for those that run, for as long as the
+     * grace period. The app itself stays open.
+     */
     @Override
-    public void close() {}
+    public void close() {
+        int left = running.close(gracePeriod);
+        if (left > 0) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "app {0}: stopped while {1} calls still ran; the server will repeat them",
+                    settings.appId(),
+                    left);
+        }
+    }
 }

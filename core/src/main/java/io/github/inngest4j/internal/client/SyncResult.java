@@ -9,7 +9,13 @@ package io.github.inngest4j.internal.client;
  */
 public record SyncResult(boolean succeeded, String message, boolean modified) {
 
-    static SyncResult failed(String message) {
+    /**
+     * A registration that did not come about.
+     *
+     * @param message why
+     * @return a result without success
+     */
+    public static SyncResult failed(String message) {
         return new SyncResult(false, message, false);
     }
 }

@@ -1,0 +1,102 @@
+package io.github.inngest4j.serve;
+
+import io.github.inngest4j.internal.client.ServerApi;
+import io.github.inngest4j.internal.client.ServerException;
+import io.github.inngest4j.internal.config.Limits;
+import io.github.inngest4j.internal.json.JsonScanner;
+import io.github.inngest4j.internal.json.JsonSlice;
+import io.github.inngest4j.internal.protocol.CallOutcome;
+import io.github.inngest4j.internal.protocol.CallRequest;
+import io.github.inngest4j.internal.protocol.Memo;
+import io.github.inngest4j.internal.protocol.Retry;
+import io.github.inngest4j.internal.replay.CallExecutor;
+import io.github.inngest4j.internal.replay.ReplayedFunction;
+import io.github.inngest4j.json.JsonException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** Executes calls (SDK specification, section 4.4). Whoever sent them has been found trustworthy before. */
+final class Executions {
+
+    private final ServedApp app;
+    private final Limits limits;
+    private final ServerApi server;
+    private final CallExecutor executor;
+    private final Answers answers;
+
+    Executions(ServedApp app, Limits limits, ServerApi server, CallExecutor executor, Answers answers) {
+        this.app = app;
+        this.limits = limits;
+        this.server = server;
+        this.executor = executor;
+        this.answers = answers;
+    }
+
+    ServeResponse execute(ServeRequest request) {
+        Query query = Query.of(request.url());
+        String functionId = query.get("fnId");
+        if (functionId == null) {
+            return answers.notDone(
+                    request, 400, "BadRequest", "A call needs the query parameter fnId, which names a function.");
+        }
+        CallRequest call;
+        try {
+            call = CallRequest.parse(request.body(), limits.json());
+        } catch (JsonException e) {
+            return answers.notDone(
+                    request, 400, "BadRequest", "The body of the call cannot be read: " + e.getMessage());
+        }
+        ReplayedFunction function = app.find(functionId);
+        if (function == null) {
+            return answers.notDone(
+                    request,
+                    500,
+                    "FunctionNotFound",
+                    "App '" + app.appId() + "' has no function '" + functionId
+                            + "'. Is another version of it being deployed, or has it to be synced?");
+        }
+        return execute(request, function, call, query);
+    }
+
+    private ServeResponse execute(ServeRequest request, ReplayedFunction function, CallRequest call, Query query) {
+        CallRequest complete;
+        try {
+            complete = call.useApi() ? withState(call) : call;
+        } catch (ServerException | IllegalArgumentException | JsonException e) {
+            return answers.notDone(
+                    request,
+                    500,
+                    "StateNotFetched",
+                    "The events and steps of the run could not be fetched: " + e.getMessage());
+        }
+        return answer(request, executor.execute(function, complete, query.get("stepId")));
+    }
+
+    /** What was too large for the request (SDK specification, section 4.4.2). */
+    private CallRequest withState(CallRequest call) {
+        List<JsonSlice> events = read(server.batch(call.runId()), CallRequest::readEvents);
+        Map<String, Memo> steps = read(server.actions(call.runId()), CallRequest::readSteps);
+        return call.withState(events, steps);
+    }
+
+    private <T> T read(byte[] json, Function<JsonScanner, T> reader) {
+        JsonScanner scanner = new JsonScanner(json, limits.json());
+        T result = reader.apply(scanner);
+        scanner.end();
+        return result;
+    }
+
+    private ServeResponse answer(ServeRequest request, CallOutcome outcome) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        Retry retry = outcome.retry();
+        if (retry != null) {
+            headers.put(Answers.NO_RETRY, Boolean.toString(!retry.allowed()));
+            if (retry.after() != null) {
+                headers.put("Retry-After", retry.after());
+            }
+        }
+        return answers.versioned(request, outcome.status(), headers, outcome.body());
+    }
+}
