@@ -3,6 +3,8 @@ package io.github.inngest4j.internal.json;
 import io.github.inngest4j.json.JsonException;
 import java.lang.reflect.Type;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,22 +13,22 @@ import org.jspecify.annotations.Nullable;
  */
 final class DefaultTypes implements UserTypes {
 
-    /** Kept with the classes themselves, so that nothing here holds on to the application's. */
-    private final ClassValue<Shape> shapes = new ClassValue<>() {
-        @Override
-        protected Shape computeValue(Class<?> type) {
-            return new Shape(RecordShape.of(type), type.isEnum() && !Types.hasJsonbAnnotation(type));
-        }
-    };
+    /** Not static, and no ClassValue either: what is known of a class must not outlive the application. */
+    private final Map<Class<?>, Shape> shapes = new ConcurrentHashMap<>();
 
     private final LazyJsonb jsonb = new LazyJsonb();
 
-    private record Shape(@Nullable RecordShape ofRecord, boolean plainEnum) {}
+    private record Shape(@Nullable RecordShape ofRecord, boolean plainEnum) {
+
+        static Shape of(Class<?> type) {
+            return new Shape(RecordShape.of(type), type.isEnum() && !Types.hasJsonbAnnotation(type));
+        }
+    }
 
     @Override
     public @Nullable Object read(JsonScanner scanner, Type type, ValueReader nested) {
         Class<?> raw = Types.raw(type);
-        Shape shape = shapes.get(raw);
+        Shape shape = shapes.computeIfAbsent(raw, Shape::of);
         if (shape.ofRecord() != null) {
             return shape.ofRecord().read(scanner, type, nested);
         }
@@ -51,7 +53,7 @@ final class DefaultTypes implements UserTypes {
     @Override
     public void write(Object value, Type type, PlainWriter nested) {
         Class<?> own = value instanceof Enum<?> constant ? constant.getDeclaringClass() : value.getClass();
-        Shape shape = shapes.get(own);
+        Shape shape = shapes.computeIfAbsent(own, Shape::of);
         String text = StandardValues.write(value);
         if (shape.ofRecord() != null) {
             shape.ofRecord().write(value, nested);

@@ -10,6 +10,7 @@ import jakarta.json.bind.config.BinaryDataStrategy;
 import jakarta.json.bind.config.PropertyOrderStrategy;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Type;
+import java.util.ServiceConfigurationError;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -42,13 +43,13 @@ final class JsonbCodec implements JsonCodec, AutoCloseable {
     private static Jsonb create() {
         try {
             return build();
-        } catch (JsonbException | ClassCastException | java.util.ServiceConfigurationError first) {
+        } catch (JsonbException | ClassCastException | ServiceConfigurationError first) {
             Thread thread = Thread.currentThread();
             ClassLoader context = thread.getContextClassLoader();
             thread.setContextClassLoader(JsonbCodec.class.getClassLoader());
             try {
                 return build();
-            } catch (JsonbException | ClassCastException | java.util.ServiceConfigurationError second) {
+            } catch (JsonbException | ClassCastException | ServiceConfigurationError second) {
                 first.addSuppressed(second);
                 throw new JsonException(
                         "A type that is not a plain record needs JSON-B, but no provider of it was found. On an "

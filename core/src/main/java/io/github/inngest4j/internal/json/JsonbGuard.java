@@ -35,7 +35,7 @@ final class JsonbGuard {
         } else if (kind == JsonKind.OBJECT && Map.class.isAssignableFrom(raw)) {
             checkValues(scanner, Types.argument(type, 1));
         } else if (kind == JsonKind.OBJECT) {
-            checkObject(scanner.readValue(), type, raw);
+            checkObject(scanner, type, raw);
         } else {
             scanner.readValue();
         }
@@ -55,14 +55,20 @@ final class JsonbGuard {
         }
     }
 
-    private static void checkObject(JsonSlice object, Type type, Class<?> raw) {
+    private static void checkObject(JsonScanner scanner, Type type, Class<?> raw) {
         JsonbTypeInfo info = raw.getAnnotation(JsonbTypeInfo.class);
-        Class<?> subtype = info == null ? null : subtype(object, info);
-        if (subtype != null && subtype != raw) {
-            checkObject(object, subtype, subtype);
+        if (info == null) {
+            checkMembers(scanner, type, raw);
             return;
         }
-        JsonScanner scanner = object.scan();
+        JsonSlice object = scanner.readValue();
+        Class<?> subtype = subtype(object, info);
+        if (subtype != null) {
+            checkMembers(object.scan(), subtype, subtype);
+        }
+    }
+
+    private static void checkMembers(JsonScanner scanner, Type type, Class<?> raw) {
         scanner.beginObject();
         for (String name = scanner.nextName(); name != null; name = scanner.nextName()) {
             Type property = property(raw, name);
@@ -78,7 +84,7 @@ final class JsonbGuard {
         try {
             check(scanner, type);
         } catch (JsonException e) {
-            throw new JsonException(owner.getSimpleName() + "." + name + ": " + e.getMessage(), e.getCause());
+            throw Place.in(owner, name, e);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.github.inngest4j.internal.json;
 
 import io.github.inngest4j.json.JsonException;
+import java.lang.reflect.Array;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InaccessibleObjectException;
 import java.lang.reflect.InvocationTargetException;
@@ -11,6 +12,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -68,8 +70,7 @@ final class RecordShape {
                 || Arrays.stream(type.getDeclaredMethods()).anyMatch(Types::hasJsonbAnnotation)
                 || Arrays.stream(type.getDeclaredConstructors())
                         .anyMatch(c -> Types.hasJsonbAnnotation(c)
-                                || Arrays.stream(c.getParameters()).anyMatch(Types::hasJsonbAnnotation))
-                || Arrays.stream(type.getDeclaredMethods()).anyMatch(Types::hasJsonbAnnotation);
+                                || Arrays.stream(c.getParameters()).anyMatch(Types::hasJsonbAnnotation));
     }
 
     private static void collect(Class<?> type, Set<Class<?>> supertypes) {
@@ -118,7 +119,7 @@ final class RecordShape {
             }
             throw new JsonException(
                     "The constructor of the record " + type.getName() + " refused the values in the JSON with "
-                            + String.valueOf(e.getCause()).getClass().getName(),
+                            + Objects.requireNonNull(e.getCause()).getClass().getName(),
                     e.getCause());
         } catch (ReflectiveOperationException e) {
             throw new JsonException("The record " + type.getName() + " cannot be created", e);
@@ -153,15 +154,14 @@ final class RecordShape {
     }
 
     private JsonException at(RecordComponent component, JsonException e) {
-        return new JsonException(
-                type.getSimpleName() + "." + component.getName() + ": " + e.getMessage(), e.getCause());
+        return Place.in(type, component.getName(), e);
     }
 
     private static @Nullable Object absent(Class<?> type) {
         if (type == Optional.class) {
             return Optional.empty();
         }
-        return type.isPrimitive() ? java.lang.reflect.Array.get(java.lang.reflect.Array.newInstance(type, 1), 0) : null;
+        return type.isPrimitive() ? Array.get(Array.newInstance(type, 1), 0) : null;
     }
 
     private static String moduleName() {

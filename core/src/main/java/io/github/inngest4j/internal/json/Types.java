@@ -8,7 +8,10 @@ import java.lang.reflect.Type;
 import java.lang.reflect.TypeVariable;
 import java.lang.reflect.WildcardType;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Small questions about types. */
@@ -54,7 +57,7 @@ final class Types {
         }
         TypeVariable<?>[] variables = raw(owner).getTypeParameters();
         Type[] arguments = parameterized.getActualTypeArguments();
-        Map<TypeVariable<?>, Type> known = new java.util.HashMap<>();
+        Map<TypeVariable<?>, Type> known = new HashMap<>();
         for (int i = 0; i < variables.length; i++) {
             known.put(variables[i], arguments[i]);
         }
@@ -139,20 +142,18 @@ final class Types {
         public boolean equals(@Nullable Object other) {
             return other instanceof ParameterizedType that
                     && raw.equals(that.getRawType())
-                    && java.util.Objects.equals(owner, that.getOwnerType())
+                    && Objects.equals(owner, that.getOwnerType())
                     && Arrays.equals(arguments, that.getActualTypeArguments());
         }
 
         @Override
         public int hashCode() {
-            return Arrays.hashCode(arguments) ^ java.util.Objects.hashCode(owner) ^ raw.hashCode();
+            return Arrays.hashCode(arguments) ^ Objects.hashCode(owner) ^ raw.hashCode();
         }
 
         @Override
         public String toString() {
-            String list = Arrays.stream(arguments)
-                    .map(Type::getTypeName)
-                    .collect(java.util.stream.Collectors.joining(", ", "<", ">"));
+            String list = Arrays.stream(arguments).map(Type::getTypeName).collect(Collectors.joining(", ", "<", ">"));
             return raw.getTypeName() + list;
         }
     }

@@ -1,5 +1,7 @@
 package io.github.inngest4j.internal.security;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import io.github.inngest4j.internal.json.JsonLimits;
 import io.github.inngest4j.internal.json.JsonScanner;
 import io.github.inngest4j.internal.json.JsonSlice;
@@ -87,8 +89,7 @@ public final class CanonicalJson {
     private static Double readNumber(JsonScanner scanner) {
         JsonSlice token = scanner.readValue();
         double value = token.scan().readDouble();
-        String canonical =
-                new String(new JsonWriter().value(value).toByteArray(), java.nio.charset.StandardCharsets.US_ASCII);
+        String canonical = new String(new JsonWriter().value(value).toByteArray(), US_ASCII);
         String written = token.text();
         if (!written.equals(canonical) && new BigDecimal(written).compareTo(new BigDecimal(canonical)) != 0) {
             throw new JsonException("Not I-JSON: a number has more digits than a double holds");
