@@ -16,18 +16,35 @@ final class CodecTypes implements UserTypes {
 
     @Override
     public @Nullable Object read(JsonScanner scanner, Type type, ValueReader nested) {
-        return codec.read(scanner.readValue().text(), type);
+        String json = scanner.readValue().text();
+        try {
+            return codec.read(json, type);
+        } catch (JsonException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new JsonException("The JSON cannot be read as " + type.getTypeName() + " by the codec", e);
+        }
     }
 
     @Override
     public void write(Object value, Type type, PlainWriter nested) {
-        JsonSlice written;
+        copy(written(value, type).scan(), nested.out());
+    }
+
+    private JsonSlice written(Object value, Type type) {
+        String json;
         try {
-            written = JsonSlice.of(codec.write(value, type));
+            json = codec.write(value, type);
         } catch (JsonException e) {
-            throw new JsonException("A value of type " + type.getTypeName() + " was not written: " + e.getMessage(), e);
+            throw e;
+        } catch (RuntimeException e) {
+            throw new JsonException("A " + type.getTypeName() + " cannot be written by the codec", e);
         }
-        copy(written.scan(), nested.out());
+        try {
+            return JsonSlice.of(json);
+        } catch (JsonException e) {
+            throw new JsonException("What the codec wrote for a " + type.getTypeName() + ": " + e.getMessage(), e);
+        }
     }
 
     /** Copies what a provider wrote, which may hold integers and decimals that do not survive the way as numbers. */

@@ -74,7 +74,7 @@ final class JsonbCodec implements JsonCodec, AutoCloseable {
         JsonbGuard.check(JsonSlice.of(json).scan(), type);
         try {
             return jsonb.fromJson(json, type);
-        } catch (JsonbException e) {
+        } catch (RuntimeException e) {
             throw failure("The JSON cannot be read as ", type, e);
         }
     }
@@ -83,13 +83,16 @@ final class JsonbCodec implements JsonCodec, AutoCloseable {
     public String write(Object value, Type type) {
         try {
             return jsonb.toJson(value, type);
-        } catch (JsonbException e) {
+        } catch (RuntimeException | StackOverflowError e) {
             throw failure("JSON-B cannot write a ", type, e);
         }
     }
 
-    /** The provider's own message may repeat data; of it only the names of properties are taken. */
-    private static JsonException failure(String what, Type type, JsonbException e) {
+    /**
+     * Providers throw more than {@link JsonbException}. Their messages may repeat data, so only the names of properties are
+     * taken from them. A stack overflow while writing comes from a value that contains itself.
+     */
+    private static JsonException failure(String what, Type type, Throwable e) {
         StringBuilder message = new StringBuilder(what).append(type.getTypeName());
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             Matcher matcher = PROPERTY.matcher(String.valueOf(cause.getMessage()));

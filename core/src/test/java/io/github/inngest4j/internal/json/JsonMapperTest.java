@@ -419,6 +419,15 @@ class JsonMapperTest {
         }
 
         @Test
+        void aValueThatContainsItselfIsRefused() {
+            Loop loop = new Loop();
+            loop.self = loop;
+            assertThatThrownBy(() -> mapper.write(loop))
+                    .isInstanceOf(JsonException.class)
+                    .hasMessageContaining("Loop");
+        }
+
+        @Test
         void anInterfaceWithoutTypeInfoSaysWhatIsMissing() {
             assertThatThrownBy(() -> mapper.read(JsonSlice.of("{}"), Unknown.class))
                     .isInstanceOf(JsonException.class)
@@ -463,6 +472,28 @@ class JsonMapperTest {
         void isBroughtUnderTheNumberRule() {
             assertThat(own.write(List.of(Color.RED)).text())
                     .isEqualTo("[{\"n\":\"9007199254740993\",\"d\":1,\"e\":\"1E+400\"}]");
+        }
+
+        @Test
+        void itsFailuresAreJsonExceptions() {
+            JsonMapper failing = new JsonMapper(new JsonCodec() {
+                @Override
+                public Object read(String json, Type type) {
+                    throw new IllegalStateException("secret");
+                }
+
+                @Override
+                public String write(Object value, Type type) {
+                    throw new IllegalStateException("secret");
+                }
+            });
+            assertThatThrownBy(() -> failing.write(Color.RED))
+                    .isInstanceOf(JsonException.class)
+                    .hasMessageNotContaining("secret")
+                    .hasCauseInstanceOf(IllegalStateException.class);
+            assertThatThrownBy(() -> failing.read(JsonSlice.of("1"), Color.class))
+                    .isInstanceOf(JsonException.class)
+                    .hasMessageNotContaining("secret");
         }
 
         @Test
@@ -529,6 +560,10 @@ class JsonMapperTest {
         public BigDecimal limit;
         public double rate;
         public List<Long> entries;
+    }
+
+    public static class Loop {
+        public Loop self;
     }
 
     public record Renamed(@JsonbProperty("full_name") String name, long cents) {}
