@@ -1,5 +1,6 @@
 package io.github.inngest4j;
 
+import io.github.inngest4j.internal.definition.CelText;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
@@ -15,6 +16,9 @@ sealed interface Block {
 
     /** Executes the block and merges its result into {@code data}, of which {@code in} is a view. */
     void execute(BlockInput in, io.github.inngest4j.Step step, Map<String, @Nullable Object> data) throws Exception;
+
+    /** Refuses what could not work. */
+    void check(DefinitionCheck check);
 
     static Map<String, @Nullable Object> execute(
             List<Block> blocks,
@@ -39,6 +43,11 @@ sealed interface Block {
     record Run(String title, BlockBody<? extends @Nullable Map<String, ?>> body) implements Block {
 
         @Override
+        public void check(DefinitionCheck check) {
+            check.require(!title.isBlank(), "run", title, "a block needs a title");
+        }
+
+        @Override
         public void execute(BlockInput in, io.github.inngest4j.Step step, Map<String, @Nullable Object> data)
                 throws Exception {
             merge(data, body.run(in));
@@ -47,6 +56,11 @@ sealed interface Block {
 
     /** A step with a result. */
     record Step(String id, BlockBody<? extends @Nullable Map<String, ?>> body) implements Block {
+
+        @Override
+        public void check(DefinitionCheck check) {
+            check.require(!id.isBlank(), "step", id, "a step needs an id");
+        }
 
         @Override
         public void execute(BlockInput in, io.github.inngest4j.Step step, Map<String, @Nullable Object> data) {
@@ -61,6 +75,11 @@ sealed interface Block {
     record Sleep(String id, Duration duration) implements Block {
 
         @Override
+        public void check(DefinitionCheck check) {
+            check.between("sleep", duration, Duration.ZERO, DefinitionCheck.LONGEST_WAIT);
+        }
+
+        @Override
         public void execute(BlockInput in, io.github.inngest4j.Step step, Map<String, @Nullable Object> data) {
             step.sleep(id, duration);
         }
@@ -68,6 +87,11 @@ sealed interface Block {
 
     /** A pause until a computed moment. */
     record SleepUntil(String id, BlockBody<Instant> until) implements Block {
+
+        @Override
+        public void check(DefinitionCheck check) {
+            check.require(!id.isBlank(), "sleep", id, "a step needs an id");
+        }
 
         @Override
         public void execute(BlockInput in, io.github.inngest4j.Step step, Map<String, @Nullable Object> data)
@@ -78,6 +102,23 @@ sealed interface Block {
 
     /** A wait for an event. */
     record Wait(EventWait<Map<String, @Nullable Object>> event) implements Block {
+
+        @Override
+        public void check(DefinitionCheck check) {
+            String name = event.event();
+            check.eventName("waitForEvent", name);
+            check.require(name.indexOf('*') < 0, "waitForEvent", name, "it may have no wildcard");
+            if (event.timeout() == null) {
+                throw new InvalidFunctionException(
+                        check.functionId(), "waitForEvent", name, "it needs a timeout: wait -> wait.timeout(\"1d\")");
+            }
+            check.positive("waitForEvent timeout", event.timeout());
+            check.between("waitForEvent timeout", event.timeout(), Duration.ZERO, DefinitionCheck.LONGEST_WAIT);
+            if (event.match() != null) {
+                check.noProblem("waitForEvent match", event.match(), CelText.matchProblem(event.match()));
+            }
+            check.expression("waitForEvent condition", event.condition());
+        }
 
         @Override
         public void execute(BlockInput in, io.github.inngest4j.Step step, Map<String, @Nullable Object> data) {

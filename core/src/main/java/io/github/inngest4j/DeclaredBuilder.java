@@ -137,7 +137,7 @@ public final class DeclaredBuilder extends FunctionSettings<DeclaredBuilder> {
      * @return this
      */
     public DeclaredBuilder sleep(Duration duration) {
-        return add(new Block.Sleep("sleep " + GoDuration.format(duration), duration));
+        return add(new Block.Sleep("sleep " + DefinitionCheck.shown(duration), duration));
     }
 
     /**
@@ -173,6 +173,14 @@ public final class DeclaredBuilder extends FunctionSettings<DeclaredBuilder> {
      */
     public TypedFunction<Map<String, @Nullable Object>> build() {
         Definition definition = new Definition(id, name, descriptionOrNull(), triggers, options(), EventTypes.UNTYPED);
+        DefinitionCheck check = new DefinitionCheck(id);
+        check.require(!triggers.isEmpty(), "triggers", 0, "a declared function needs onEvent(..) or onCron(..)");
+        check.require(
+                triggers.stream().map(Object::getClass).distinct().count() == 1,
+                "triggers",
+                triggers.size(),
+                "a declared function has events or schedules, not both");
+        blocks.forEach(block -> block.check(check));
         List<Block> program = List.copyOf(blocks);
         return new TypedFunction<>(definition, (run, step) -> Block.execute(program, run, step));
     }

@@ -2,6 +2,7 @@ package io.github.inngest4j;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** All that is said about a function but its code. It cannot be made wrong. */
@@ -13,10 +14,21 @@ record Definition(
         FunctionOptions options,
         EventTypes types) {
 
+    /** Ids become part of addresses, and of expressions in quotes. */
+    private static final Pattern UNFIT = Pattern.compile("[\\s\\p{C}'\"\\\\]");
+
+    private static final String ID_RULE =
+            "an id is not empty and has no white space, quotes or backslashes; for people there is the name";
+
     Definition {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(name, "name");
         triggers = List.copyOf(triggers);
+        DefinitionCheck check = new DefinitionCheck(id);
+        check.require(!id.isEmpty() && !UNFIT.matcher(id).find(), "id", id, ID_RULE);
+        check.require(!name.isBlank(), "name", name, "a function needs a name");
+        TriggerRules.check(check, triggers);
+        OptionRules.check(check, options);
     }
 
     /** The function that is started when a run of this one has ended in some way. */

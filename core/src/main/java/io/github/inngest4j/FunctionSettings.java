@@ -162,7 +162,7 @@ public abstract sealed class FunctionSettings<B extends FunctionSettings<B>> per
     /**
      * Cancels a run that has not started after a while.
      *
-     * @param timeout more than nothing, at most one year
+     * @param timeout more than nothing
      * @return this
      */
     public final B startTimeout(Duration timeout) {
@@ -173,7 +173,7 @@ public abstract sealed class FunctionSettings<B extends FunctionSettings<B>> per
     /**
      * Cancels a run that has not finished a while after its start.
      *
-     * @param timeout more than nothing, at most one year
+     * @param timeout more than nothing
      * @return this
      */
     public final B finishTimeout(Duration timeout) {
