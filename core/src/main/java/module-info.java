@@ -10,6 +10,8 @@ module io.github.inngest4j.core {
     exports io.github.inngest4j.http;
     exports io.github.inngest4j.json;
     exports io.github.inngest4j.serve;
+    exports io.github.inngest4j.internal.cron to
+            io.github.inngest4j.engine;
     exports io.github.inngest4j.internal.json to
             io.github.inngest4j.engine;
     exports io.github.inngest4j.internal.security to

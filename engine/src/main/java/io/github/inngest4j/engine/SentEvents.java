@@ -1,0 +1,82 @@
+package io.github.inngest4j.engine;
+
+import io.github.inngest4j.engine.internal.model.EngineState;
+import io.github.inngest4j.engine.internal.model.FunctionState;
+import io.github.inngest4j.engine.internal.model.RunState;
+import io.github.inngest4j.engine.internal.model.Tables;
+import java.util.List;
+import java.util.function.Function;
+
+/** Events that the engine has received, and the way to the runs they started. Thread-safe. */
+public final class SentEvents {
+
+    private final List<String> ids;
+    private final Engine engine;
+
+    SentEvents(List<String> ids, Engine engine) {
+        this.ids = List.copyOf(ids);
+        this.engine = engine;
+    }
+
+    /**
+     * The events' ids.
+     *
+     * @return ids in the order of the events
+     */
+    public List<String> ids() {
+        return ids;
+    }
+
+    /**
+     * All runs that the events started.
+     *
+     * @return runs in the order in which they were started
+     */
+    public List<EngineRun> runs() {
+        return states().stream().map(run -> engine.view(run.id())).toList();
+    }
+
+    /**
+     * The run of one function.
+     *
+     * @param functionId the function's id, with or without the app's in front
+     * @return its first run
+     * @throws IllegalArgumentException if the events started no run of it; the message says which runs they started
+     */
+    public EngineRun run(String functionId) {
+        return states().stream()
+                .filter(run -> isNamed(run.function(), functionId))
+                .findFirst()
+                .map(run -> engine.view(run.id()))
+                .orElseThrow(() -> new IllegalArgumentException(notStarted(functionId)));
+    }
+
+    private String notStarted(String functionId) {
+        List<String> started = states().stream().map(RunState::function).toList();
+        List<String> registered = read(state -> state.all(Tables.FUNCTIONS)).stream()
+                .map(FunctionState::slug)
+                .toList();
+        return "the events started no run of function \"" + functionId + "\"; they started " + started
+                + ", registered are " + registered;
+    }
+
+    private List<RunState> states() {
+        return read(state -> ids.stream()
+                .flatMap(id -> state.find(Tables.RUNS_BY_EVENT, id).stream())
+                .toList());
+    }
+
+    private <T> T read(Function<EngineState, T> question) {
+        return engine.read(question);
+    }
+
+    static boolean isNamed(String slug, String functionId) {
+        return slug.equals(functionId) || slug.endsWith("-" + functionId);
+    }
+
+    /** The events' ids. */
+    @Override
+    public String toString() {
+        return "SentEvents" + ids;
+    }
+}

@@ -1,0 +1,64 @@
+package io.github.inngest4j.engine.internal.machine;
+
+import io.github.inngest4j.engine.internal.model.AppState;
+import io.github.inngest4j.engine.internal.model.FunctionState;
+import io.github.inngest4j.internal.json.JsonSlice;
+import java.util.List;
+
+/** What can happen to the engine. Plain data: inputs can be stored and applied again. */
+public sealed interface Input {
+
+    /**
+     * An application registered.
+     *
+     * @param app the application
+     * @param functions all of its functions
+     */
+    record AppRegistered(AppState app, List<FunctionState> functions) implements Input {}
+
+    /**
+     * Events arrived; answered with {@link Reply.EventIds}.
+     *
+     * @param events the events in order
+     */
+    record EventsReceived(List<IncomingEvent> events) implements Input {}
+
+    /**
+     * A signal arrived; answered with {@link Reply.ResumedRun}.
+     *
+     * @param signal its name
+     * @param data its payload
+     */
+    record SignalReceived(String signal, JsonSlice data) implements Input {}
+
+    /**
+     * Somebody wants a run to be cancelled; answered with {@link Reply.CancelledRun}.
+     *
+     * @param runId the run
+     */
+    record CancelRequested(String runId) implements Input {}
+
+    /**
+     * The time of a queue item has come.
+     *
+     * @param itemId the item
+     */
+    record ItemDue(String itemId) implements Input {}
+
+    /**
+     * A call ended.
+     *
+     * @param itemId the queue item it was made for
+     * @param requestId the call
+     * @param answer what came of it
+     */
+    record CallEnded(String itemId, String requestId, Answer answer) implements Input {}
+
+    /**
+     * A request that the engine made for a step ended.
+     *
+     * @param request the request
+     * @param result what came of it
+     */
+    record RequestEnded(OutboundRequest request, OutboundResult result) implements Input {}
+}
