@@ -2,6 +2,8 @@ package io.github.inngest4j.serve;
 
 import io.github.inngest4j.internal.client.SdkHeaders;
 import io.github.inngest4j.internal.json.JsonWriter;
+import io.github.inngest4j.internal.security.SigningKey;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -81,6 +83,13 @@ final class Answers {
     /** The answer to a method that the endpoint does not have. */
     ServeResponse methodNotAllowed() {
         return anonymous(405, "Method not allowed", Map.of("Allow", "GET, POST, PUT"));
+    }
+
+    /** The answer with a signature, by which the server knows that it comes from the app (as the request did). */
+    ServeResponse signed(ServeResponse answer, SigningKey key, Instant now) {
+        Map<String, String> headers = new LinkedHashMap<>(answer.headers());
+        headers.put("X-Inngest-Signature", key.sign(answer.body(), now));
+        return new ServeResponse(answer.status(), headers, answer.body());
     }
 
     private static ServeResponse anonymous(int status, String message, Map<String, String> more) {

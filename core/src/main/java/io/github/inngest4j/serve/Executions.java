@@ -2,7 +2,8 @@ package io.github.inngest4j.serve;
 
 import io.github.inngest4j.internal.client.ServerApi;
 import io.github.inngest4j.internal.client.ServerException;
-import io.github.inngest4j.internal.config.Limits;
+import io.github.inngest4j.internal.config.Setting;
+import io.github.inngest4j.internal.config.Settings;
 import io.github.inngest4j.internal.json.JsonScanner;
 import io.github.inngest4j.internal.json.JsonSlice;
 import io.github.inngest4j.internal.protocol.CallOutcome;
@@ -15,27 +16,58 @@ import io.github.inngest4j.json.JsonException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 
-/** Executes calls (SDK specification, section 4.4). Whoever sent them has been found trustworthy before. */
+/** Executes calls of those who may be trusted, and only of those (SDK specification, section 4.4). */
 final class Executions {
 
+    private static final System.Logger LOG = System.getLogger(Executions.class.getName());
+
     private final ServedApp app;
-    private final Limits limits;
+    private final Settings settings;
     private final ServerApi server;
     private final CallExecutor executor;
     private final Answers answers;
+    private final AtomicBoolean refusalLogged = new AtomicBoolean();
 
-    Executions(ServedApp app, Limits limits, ServerApi server, CallExecutor executor, Answers answers) {
+    Executions(ServedApp app, Settings settings, ServerApi server, CallExecutor executor, Answers answers) {
         this.app = app;
-        this.limits = limits;
+        this.settings = settings;
         this.server = server;
         this.executor = executor;
         this.answers = answers;
     }
 
-    ServeResponse execute(ServeRequest request) {
+    /** Answers a call, or a probe that wants to know whether calls would be answered. */
+    ServeResponse handle(ServeRequest request, Authentication sender) {
+        if (!sender.trustedIn(settings.mode())) {
+            logRefusal(sender);
+            return answers.unauthorized();
+        }
         Query query = Query.of(request.url());
+        String probe = query.get("probe");
+        if (probe == null) {
+            return execute(request, query);
+        }
+        return probe.equals("trust")
+                ? answers.empty(request, 200)
+                : answers.notDone(request, 400, "BadRequest", "There is no such probe; there is 'trust'.");
+    }
+
+    /** The first refusal may well be a wrong key; later ones may be anybody who wants to fill the log. */
+    private void logRefusal(Authentication sender) {
+        System.Logger.Level level =
+                refusalLogged.compareAndSet(false, true) ? System.Logger.Level.WARNING : System.Logger.Level.DEBUG;
+        LOG.log(
+                level,
+                "app {0}: a call was refused because its signature is {1}; does the server use the key of {2}?",
+                app.appId(),
+                sender.signed() ? "not valid, or older than five minutes" : "missing",
+                Setting.SIGNING_KEY);
+    }
+
+    private ServeResponse execute(ServeRequest request, Query query) {
         String functionId = query.get("fnId");
         if (functionId == null) {
             return answers.notDone(
@@ -43,7 +75,7 @@ final class Executions {
         }
         CallRequest call;
         try {
-            call = CallRequest.parse(request.body(), limits.json());
+            call = CallRequest.parse(request.body(), settings.limits().json());
         } catch (JsonException e) {
             return answers.notDone(
                     request, 400, "BadRequest", "The body of the call cannot be read: " + e.getMessage());
@@ -82,7 +114,7 @@ final class Executions {
     }
 
     private <T> T read(byte[] json, Function<JsonScanner, T> reader) {
-        JsonScanner scanner = new JsonScanner(json, limits.json());
+        JsonScanner scanner = new JsonScanner(json, settings.limits().json());
         T result = reader.apply(scanner);
         scanner.end();
         return result;

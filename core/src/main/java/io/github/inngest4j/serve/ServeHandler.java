@@ -2,7 +2,6 @@ package io.github.inngest4j.serve;
 
 import io.github.inngest4j.Inngest;
 import io.github.inngest4j.internal.client.SyncResult;
-import io.github.inngest4j.internal.config.Mode;
 import io.github.inngest4j.internal.config.Setting;
 import io.github.inngest4j.internal.config.Settings;
 import io.github.inngest4j.internal.json.JsonWriter;
@@ -12,11 +11,8 @@ import io.github.inngest4j.internal.runtime.AppContext;
 import io.github.inngest4j.internal.security.SignatureVerifier;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Supplier;
 
 /**
  * The endpoint of an app, behind an adapter: answers the server's calls, registers the app and describes it (SDK
@@ -37,10 +33,9 @@ public final class ServeHandler implements AutoCloseable {
     private final Introspection introspection;
     private final Sync sync;
     private final Executions executions;
-    private final RunningCalls running = new RunningCalls();
+    private final Gate gate;
     private final Duration gracePeriod;
     private final String servePath;
-    private final AtomicBoolean refusalLogged = new AtomicBoolean();
 
     ServeHandler(ServeHandlerBuilder builder) {
         Inngest inngest = builder.inngest;
@@ -56,7 +51,8 @@ public final class ServeHandler implements AutoCloseable {
         sync = new Sync(settings, builder.framework, registration, context.server(), answers);
         AppMessenger messenger = new AppMessenger(inngest, context.server(), context.json());
         CallExecutor executor = new CallExecutor(context.json(), messenger);
-        executions = new Executions(app, settings.limits(), context.server(), executor, answers);
+        executions = new Executions(app, settings, context.server(), executor, answers);
+        gate = new Gate(settings, answers);
         gracePeriod = builder.gracePeriod;
         servePath = builder.servePath;
     }
@@ -96,7 +92,7 @@ public final class ServeHandler implements AutoCloseable {
                     request,
                     413,
                     "PayloadTooLarge",
-                    "The request has more than " + maxBodySize() + " bytes; the limit is " + Setting.MAX_BODY_SIZE);
+                    "The request is larger than " + Setting.MAX_BODY_SIZE + " allows.");
         }
         Authentication sender = Authentication.of(request, verifier);
         ServeResponse answer;
@@ -107,15 +103,17 @@ public final class ServeHandler implements AutoCloseable {
             answer = answers.notDone(
                     request, 500, "InternalError", "The request could not be handled; see the app's log.");
         }
-        return signed(answer, sender);
+        return sender.key() == null ? answer : answers.signed(answer, sender.key(), clock.instant());
     }
 
     private ServeResponse dispatch(ServeRequest request, Authentication sender) {
         if (request.method().equals("PUT")) {
-            return secured(request, () -> sync.handle(request, sender));
+            return gate.pass(request, () -> sync.handle(request, sender));
         }
-        boolean call = request.method().equals("POST") || isCall(request);
-        return call ? call(request, sender) : introspect(request, sender);
+        if (request.method().equals("POST") || isCall(request)) {
+            return gate.pass(request, () -> executions.handle(request, sender));
+        }
+        return introspect(request, sender);
     }
 
     /**
@@ -130,62 +128,6 @@ public final class ServeHandler implements AutoCloseable {
         JsonWriter out = new JsonWriter();
         introspection.write(out, sender);
         return answers.versioned(request, 200, Map.of(), out.toByteArray());
-    }
-
-    private ServeResponse call(ServeRequest request, Authentication sender) {
-        return secured(request, () -> {
-            if (!sender.trustedIn(settings.mode())) {
-                logRefusal(sender);
-                return answers.unauthorized();
-            }
-            String probe = Query.of(request.url()).get("probe");
-            if (probe == null) {
-                return executions.execute(request);
-            }
-            return probe.equals("trust")
-                    ? answers.empty(request, 200)
-                    : answers.notDone(request, 400, "BadRequest", "There is no such probe; there is 'trust'.");
-        });
-    }
-
-    /** Answers only if the app can tell whom to trust, and is not stopping. */
-    private ServeResponse secured(ServeRequest request, Supplier<ServeResponse> answer) {
-        if (settings.mode() == Mode.CLOUD && settings.signingKey() == null) {
-            return answers.notDone(
-                    request,
-                    500,
-                    "SigningKeyMissing",
-                    "In cloud mode requests need a signing key; set " + Setting.SIGNING_KEY + ", or " + Setting.DEV
-                            + " for a dev server.");
-        }
-        if (!running.enter()) {
-            return answers.notDone(request, 503, "Stopping", "The app is stopping; try again.");
-        }
-        try {
-            return answer.get();
-        } finally {
-            running.leave();
-        }
-    }
-
-    private void logRefusal(Authentication sender) {
-        System.Logger.Level level =
-                refusalLogged.compareAndSet(false, true) ? System.Logger.Level.WARNING : System.Logger.Level.DEBUG;
-        LOG.log(
-                level,
-                "app {0}: a call was refused because its signature is {1}; has the server the key of {2}?",
-                settings.appId(),
-                sender.signed() ? "not valid, or older than five minutes" : "missing",
-                Setting.SIGNING_KEY);
-    }
-
-    private ServeResponse signed(ServeResponse answer, Authentication sender) {
-        if (sender.key() == null) {
-            return answer;
-        }
-        Map<String, String> headers = new LinkedHashMap<>(answer.headers());
-        headers.put("X-Inngest-Signature", sender.key().sign(answer.body(), clock.instant()));
-        return new ServeResponse(answer.status(), headers, answer.body());
     }
 
     /**
@@ -231,7 +173,7 @@ public final class ServeHandler implements AutoCloseable {
      */
     @Override
     public void close() {
-        int left = running.close(gracePeriod);
+        int left = gate.close(gracePeriod);
         if (left > 0) {
             LOG.log(
                     System.Logger.Level.WARNING,

@@ -1,7 +1,6 @@
 package io.github.inngest4j.internal.http;
 
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -50,7 +49,7 @@ final class BoundedBody implements BodySubscriber<byte[]> {
         if (subscription != null) {
             subscription.cancel();
         }
-        result.completeExceptionally(new IOException("The answer is larger than " + maxSize + " bytes"));
+        result.completeExceptionally(new AnswerTooLargeException(maxSize));
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -28,6 +29,7 @@ public final class JdkHttpTransport implements HttpTransport {
 
     private final ExecutorService executor;
     private final HttpClient client;
+    private volatile boolean closed;
 
     /** Starts a client. */
     public JdkHttpTransport() {
@@ -59,8 +61,7 @@ public final class JdkHttpTransport implements HttpTransport {
 
     @Override
     public HttpAnswer send(HttpCall call) throws IOException, InterruptedException {
-        CompletableFuture<HttpResponse<byte[]>> exchange =
-                client.sendAsync(request(call), info -> new BoundedBody(call.maxAnswerSize()));
+        CompletableFuture<HttpResponse<byte[]>> exchange = start(call);
         try {
             // The JDK's own timeout ends when the headers have come, this one when the body has.
             HttpResponse<byte[]> answer = exchange.get(call.timeout().toMillis(), TimeUnit.MILLISECONDS);
@@ -74,6 +75,17 @@ public final class JdkHttpTransport implements HttpTransport {
         }
     }
 
+    private CompletableFuture<HttpResponse<byte[]>> start(HttpCall call) throws IOException {
+        if (!closed) {
+            try {
+                return client.sendAsync(request(call), info -> new BoundedBody(call.maxAnswerSize()));
+            } catch (RejectedExecutionException e) {
+                // closed just now
+            }
+        }
+        throw new TransportClosedException();
+    }
+
     private static HttpRequest request(HttpCall call) {
         HttpRequest.BodyPublisher body = call.body().length == 0
                 ? HttpRequest.BodyPublishers.noBody()
@@ -85,6 +97,7 @@ public final class JdkHttpTransport implements HttpTransport {
 
     @Override
     public void close() {
+        closed = true;
         try {
             if (client instanceof AutoCloseable closeable) {
                 closeable.close();
