@@ -6,11 +6,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Converts types of the application to JSON and back.
  *
- * <p>A codec sees user types only. Text, numbers, booleans, null, enums without annotations, and maps, lists, sets, arrays
- * and {@code Optional} around other types are handled before it is asked.
+ * <p>A codec is asked only for what JSON itself does not know: text, numbers, booleans and null, and maps, lists, sets,
+ * arrays and {@code Optional} around other types, are treated by the library. Enums, {@code java.time} and all classes and
+ * records go to the codec.
+ *
+ * <p>Numbers in what a codec writes may become strings: an integer beyond ±2^53, or a decimal that a double does not give
+ * back, would lose digits on the server. So a codec must read numeric properties from strings as well.
  *
  * <p>Implementations must be safe for use by several threads at once, and should not keep classes of the application in
- * static fields, which would outlive a redeployment.
+ * static fields, which would outlive a redeployment. Exceptions other than {@link JsonException} are wrapped in one.
  */
 public interface JsonCodec {
 

@@ -19,6 +19,9 @@ public record JsonLimits(int maxDepth, int maxNumberLength, int maxExponent) {
     /**
      * Checks the limits.
      *
+     * @param maxDepth how many objects and arrays may be open at once
+     * @param maxNumberLength the length of a number in characters
+     * @param maxExponent the magnitude of a number's exponent
      * @throws IllegalArgumentException if one is not positive
      */
     public JsonLimits {
