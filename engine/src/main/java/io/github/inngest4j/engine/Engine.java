@@ -16,6 +16,7 @@ import io.github.inngest4j.internal.json.JsonMapper;
 import io.github.inngest4j.internal.json.JsonSlice;
 import io.github.inngest4j.internal.json.JsonWriter;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -224,6 +225,16 @@ public final class Engine implements AutoCloseable {
      */
     public Instant now() {
         return kernel.now();
+    }
+
+    /**
+     * A clock that shows the engine's time, for applications in this JVM: with manual time their signatures and dates would
+     * not fit otherwise.
+     *
+     * @return the clock
+     */
+    public Clock clock() {
+        return kernel.clock();
     }
 
     /**

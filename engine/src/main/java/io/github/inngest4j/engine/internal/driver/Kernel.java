@@ -43,6 +43,11 @@ public final class Kernel {
         return clock.instant();
     }
 
+    /** A clock that shows this time. */
+    public Clock clock() {
+        return clock;
+    }
+
     /** Applies an input and stores what it changes. */
     Transition submit(Input input) {
         lock.lock();

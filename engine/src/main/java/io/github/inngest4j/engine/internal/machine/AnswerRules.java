@@ -1,5 +1,6 @@
 package io.github.inngest4j.engine.internal.machine;
 
+import io.github.inngest4j.engine.internal.model.Job;
 import io.github.inngest4j.engine.internal.model.QueueItem;
 import io.github.inngest4j.engine.internal.model.RunState;
 import io.github.inngest4j.engine.internal.model.Tables;
@@ -59,8 +60,11 @@ final class AnswerRules {
             if (request.attempt() + 1 >= request.maxAttempts()) {
                 requestClosed(draft, item);
                 steps.ended(draft, run, StepEnd.of(request, Json.wrap("error", refused.error())));
-            } else if (item != null) {
-                retries.retry(draft, item, null);
+            } else {
+                draft.remove(Tables.JOBS, new Job(run.id(), OpRules.requestJob(request.stepId())).key());
+                if (item != null) {
+                    retries.retry(draft, item, null);
+                }
             }
         }
     }

@@ -104,9 +104,18 @@ final class OpRules {
         return Rest.DONE;
     }
 
+    /** The job of a request; it is forgotten if the request is to be repeated. */
+    static String requestJob(String stepId) {
+        return "request/" + stepId;
+    }
+
+    /** A request under way is not made again, though another call may report it again meanwhile. */
     private Rest request(Draft draft, RunState run, QueueItem item, Op op) {
         if (op.opts() == null) {
             throw new RunBreach("Error", op + ": the operation has no opts, so there is nothing to request");
+        }
+        if (!steps.once(draft, run.id(), requestJob(op.id()))) {
+            return Rest.DONE;
         }
         draft.emit(new Effect.SendRequest(new OutboundRequest(
                 item.id(),
