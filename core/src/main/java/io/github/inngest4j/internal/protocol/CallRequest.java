@@ -80,12 +80,14 @@ public record CallRequest(
                 steps);
     }
 
-    /** This call with the events and steps that the server's API gave; an empty batch keeps the body's event. */
+    /**
+     * This call with the events and steps that the server's API gave. The triggering event stays that of the body: the
+     * server never leaves it out, and its API gives events without their {@code user}.
+     */
     public CallRequest withState(List<JsonSlice> fetchedEvents, Map<String, Memo> fetchedSteps) {
-        JsonSlice first = fetchedEvents.isEmpty() ? event : fetchedEvents.get(0);
         List<JsonSlice> all = fetchedEvents.isEmpty() ? events : fetchedEvents;
         return new CallRequest(
-                runId, attempt, maxAttempts, planOnly, useApi, stack, first, List.copyOf(all), fetchedSteps);
+                runId, attempt, maxAttempts, planOnly, useApi, stack, event, List.copyOf(all), fetchedSteps);
     }
 
     /** Reads the array of events; {@code null} is an empty one. */
