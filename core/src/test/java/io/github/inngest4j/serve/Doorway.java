@@ -39,7 +39,7 @@ final class Doorway implements AutoCloseable {
     final ServeHandler handler;
     private final Inngest inngest;
 
-    private Doorway(UnaryOperator<InngestBuilder> settings) {
+    private Doorway(UnaryOperator<InngestBuilder> settings, InngestFunction... more) {
         InngestBuilder builder = Inngest.builder("shop")
                 .baseUrl(server.url())
                 .eventKey(EVENT_KEY)
@@ -47,6 +47,7 @@ final class Doorway implements AutoCloseable {
         inngest = settings.apply(builder).build();
         handler = ServeHandler.builder(inngest)
                 .functions(count(), failing())
+                .functions(more)
                 .framework("test")
                 .gracePeriod(Duration.ZERO)
                 .build();
@@ -68,8 +69,8 @@ final class Doorway implements AutoCloseable {
     }
 
     /** With these settings alone. */
-    static Doorway with(UnaryOperator<InngestBuilder> settings) {
-        return new Doorway(settings);
+    static Doorway with(UnaryOperator<InngestBuilder> settings, InngestFunction... more) {
+        return new Doorway(settings, more);
     }
 
     private InngestFunction count() {
