@@ -1,6 +1,8 @@
 package io.github.inngest4j.engine;
 
 import io.github.inngest4j.engine.internal.api.ApiHandler;
+import io.github.inngest4j.engine.transport.EngineRequest;
+import io.github.inngest4j.engine.transport.EngineResponse;
 import io.github.inngest4j.http.HttpAnswer;
 import io.github.inngest4j.http.HttpCall;
 import io.github.inngest4j.http.HttpTransport;

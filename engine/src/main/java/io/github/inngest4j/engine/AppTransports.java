@@ -1,5 +1,6 @@
 package io.github.inngest4j.engine;
 
+import io.github.inngest4j.engine.transport.AppTransport;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 

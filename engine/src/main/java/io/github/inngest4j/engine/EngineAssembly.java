@@ -20,6 +20,7 @@ import io.github.inngest4j.engine.internal.machine.StateMachine;
 import io.github.inngest4j.engine.internal.store.MemoryStore;
 import io.github.inngest4j.engine.internal.wire.CallWriter;
 import io.github.inngest4j.engine.internal.wire.RegistrationReader;
+import io.github.inngest4j.engine.transport.AppTransport;
 import io.github.inngest4j.internal.json.JsonMapper;
 import java.io.IOException;
 import java.net.URI;
@@ -41,7 +42,9 @@ final class EngineAssembly {
         Clock clock = manual == null ? Clock.systemUTC() : manual;
         CelEvaluator expressions = new CelEvaluator();
         Kernel kernel = new Kernel(
-                new StateMachine(expressions, builder.backoff), new MemoryStore(seed(builder), builder.history), clock);
+                new StateMachine(expressions, builder.backoff::delay),
+                new MemoryStore(seed(builder), builder.history),
+                clock);
         HttpClientTransport http = new HttpClientTransport();
         AppTransport outbound = builder.outbound == null ? http : builder.outbound;
         RegistrationReader reader = new RegistrationReader(expressions);

@@ -1,5 +1,6 @@
 package io.github.inngest4j.engine;
 
+import io.github.inngest4j.engine.transport.AppTransport;
 import io.github.inngest4j.internal.security.SigningKey;
 import io.github.inngest4j.json.JsonCodec;
 import java.net.URI;

@@ -3,6 +3,7 @@ package io.github.inngest4j.engine;
 import io.github.inngest4j.TypeRef;
 import io.github.inngest4j.engine.internal.driver.Kernel;
 import io.github.inngest4j.engine.internal.model.EngineState;
+import io.github.inngest4j.engine.internal.model.RunPhase;
 import io.github.inngest4j.engine.internal.model.RunState;
 import io.github.inngest4j.engine.internal.model.StepState;
 import io.github.inngest4j.engine.internal.model.Tables;
@@ -53,7 +54,7 @@ public final class EngineRun {
      * @return the status now
      */
     public RunStatus status() {
-        return state().status();
+        return RunStatus.valueOf(state().phase().name());
     }
 
     /**
@@ -115,11 +116,11 @@ public final class EngineRun {
     private JsonSlice output() {
         RunState run = state();
         JsonSlice output = run.output();
-        if (run.status() != RunStatus.COMPLETED || output == null) {
+        if (run.phase() != RunPhase.COMPLETED || output == null) {
             String reason = error().map(error -> ": " + error.name() + ": " + error.message())
                     .orElse("");
             throw new IllegalStateException("run " + id + " of function " + run.function() + " has no output, it is "
-                    + run.status().wireName() + reason);
+                    + run.phase().wireName() + reason);
         }
         return output;
     }
@@ -165,10 +166,10 @@ public final class EngineRun {
      * @throws InterruptedException if the thread is interrupted while it waits
      */
     public EngineRun await(Duration atMost) throws InterruptedException {
-        if (!kernel.await(engine -> state(engine).status().isFinal(), atMost)) {
+        if (!kernel.await(engine -> state(engine).phase().isFinal(), atMost)) {
             RunState run = state();
             throw new IllegalStateException("run " + id + " of function " + run.function() + " has not ended within "
-                    + atMost + ", it is " + run.status().wireName());
+                    + atMost + ", it is " + run.phase().wireName());
         }
         return this;
     }

@@ -3,30 +3,15 @@ package io.github.inngest4j.engine;
 /** Where a run stands. */
 public enum RunStatus {
     /** It waits for its first call. */
-    SCHEDULED("Scheduled"),
+    SCHEDULED,
     /** It was called at least once and has not ended. */
-    RUNNING("Running"),
+    RUNNING,
     /** The function returned. */
-    COMPLETED("Completed"),
+    COMPLETED,
     /** The function failed for good. */
-    FAILED("Failed"),
+    FAILED,
     /** It was cancelled, or a timeout ended it. */
-    CANCELLED("Cancelled");
-
-    private final String wireName;
-
-    RunStatus(String wireName) {
-        this.wireName = wireName;
-    }
-
-    /**
-     * The name that the API and internal events use.
-     *
-     * @return the name, such as {@code Completed}
-     */
-    public String wireName() {
-        return wireName;
-    }
+    CANCELLED;
 
     /**
      * Whether nothing more will happen to the run.

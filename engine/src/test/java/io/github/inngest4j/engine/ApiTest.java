@@ -8,6 +8,8 @@ import static io.github.inngest4j.engine.Wire.waitForSignal;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.inngest4j.engine.transport.EngineRequest;
+import io.github.inngest4j.engine.transport.EngineResponse;
 import io.github.inngest4j.internal.json.JsonSlice;
 import java.net.URI;
 import java.util.List;

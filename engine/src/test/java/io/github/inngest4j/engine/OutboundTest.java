@@ -6,6 +6,9 @@ import static io.github.inngest4j.engine.Wire.returned;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.inngest4j.engine.transport.AppTransport;
+import io.github.inngest4j.engine.transport.EngineRequest;
+import io.github.inngest4j.engine.transport.EngineResponse;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;

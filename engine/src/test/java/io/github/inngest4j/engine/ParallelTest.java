@@ -13,6 +13,7 @@ import static io.github.inngest4j.engine.Wire.with;
 import static io.github.inngest4j.engine.Wire.without;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.inngest4j.engine.transport.EngineResponse;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;

@@ -3,6 +3,9 @@ package io.github.inngest4j.engine;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.inngest4j.engine.transport.AppTransport;
+import io.github.inngest4j.engine.transport.EngineRequest;
+import io.github.inngest4j.engine.transport.EngineResponse;
 import io.github.inngest4j.internal.json.JsonSlice;
 import io.github.inngest4j.internal.json.JsonWriter;
 import java.net.URI;

@@ -4,6 +4,8 @@ import static io.github.inngest4j.engine.Wire.returned;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.inngest4j.engine.transport.EngineRequest;
+import io.github.inngest4j.engine.transport.EngineResponse;
 import io.github.inngest4j.internal.security.SignatureVerifier;
 import io.github.inngest4j.internal.security.SigningKey;
 import java.net.URI;

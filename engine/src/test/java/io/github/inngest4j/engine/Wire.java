@@ -2,6 +2,7 @@ package io.github.inngest4j.engine;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.inngest4j.engine.transport.EngineResponse;
 import io.github.inngest4j.internal.json.JsonWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,7 +1,7 @@
 package io.github.inngest4j.engine.internal.api;
 
-import io.github.inngest4j.engine.EngineResponse;
 import io.github.inngest4j.engine.internal.machine.Json;
+import io.github.inngest4j.engine.transport.EngineResponse;
 import io.github.inngest4j.internal.json.JsonSlice;
 import io.github.inngest4j.internal.json.JsonWriter;
 import java.time.Instant;

@@ -1,10 +1,10 @@
 package io.github.inngest4j.engine.internal.api;
 
-import io.github.inngest4j.engine.EngineRequest;
-import io.github.inngest4j.engine.EngineResponse;
 import io.github.inngest4j.engine.internal.wire.EventException;
 import io.github.inngest4j.engine.internal.wire.Headers;
 import io.github.inngest4j.engine.internal.wire.RegistrationException;
+import io.github.inngest4j.engine.transport.EngineRequest;
+import io.github.inngest4j.engine.transport.EngineResponse;
 import io.github.inngest4j.json.JsonException;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -2,7 +2,7 @@ package io.github.inngest4j.engine.internal.api;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.github.inngest4j.engine.EngineRequest;
+import io.github.inngest4j.engine.transport.EngineRequest;
 import io.github.inngest4j.internal.security.SigningKey;
 import java.security.MessageDigest;
 import org.jspecify.annotations.Nullable;

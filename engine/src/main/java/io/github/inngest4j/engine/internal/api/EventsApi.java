@@ -1,7 +1,5 @@
 package io.github.inngest4j.engine.internal.api;
 
-import io.github.inngest4j.engine.EngineRequest;
-import io.github.inngest4j.engine.EngineResponse;
 import io.github.inngest4j.engine.internal.driver.Driver;
 import io.github.inngest4j.engine.internal.driver.Kernel;
 import io.github.inngest4j.engine.internal.machine.IncomingEvent;
@@ -13,6 +11,8 @@ import io.github.inngest4j.engine.internal.model.Tables;
 import io.github.inngest4j.engine.internal.wire.EventIdSeed;
 import io.github.inngest4j.engine.internal.wire.EventReader;
 import io.github.inngest4j.engine.internal.wire.Headers;
+import io.github.inngest4j.engine.transport.EngineRequest;
+import io.github.inngest4j.engine.transport.EngineResponse;
 import io.github.inngest4j.internal.json.JsonLimits;
 import io.github.inngest4j.internal.json.JsonSlice;
 import java.util.List;

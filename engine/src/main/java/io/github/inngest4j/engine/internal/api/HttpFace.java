@@ -2,8 +2,8 @@ package io.github.inngest4j.engine.internal.api;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.github.inngest4j.engine.EngineRequest;
-import io.github.inngest4j.engine.EngineResponse;
+import io.github.inngest4j.engine.transport.EngineRequest;
+import io.github.inngest4j.engine.transport.EngineResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;

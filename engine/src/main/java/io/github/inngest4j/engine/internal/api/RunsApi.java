@@ -1,7 +1,5 @@
 package io.github.inngest4j.engine.internal.api;
 
-import io.github.inngest4j.engine.EngineRequest;
-import io.github.inngest4j.engine.EngineResponse;
 import io.github.inngest4j.engine.internal.driver.Driver;
 import io.github.inngest4j.engine.internal.driver.Kernel;
 import io.github.inngest4j.engine.internal.machine.Input;
@@ -11,6 +9,8 @@ import io.github.inngest4j.engine.internal.model.FunctionState;
 import io.github.inngest4j.engine.internal.model.RunState;
 import io.github.inngest4j.engine.internal.model.StepState;
 import io.github.inngest4j.engine.internal.model.Tables;
+import io.github.inngest4j.engine.transport.EngineRequest;
+import io.github.inngest4j.engine.transport.EngineResponse;
 import io.github.inngest4j.internal.json.JsonKind;
 import io.github.inngest4j.internal.json.JsonLimits;
 import io.github.inngest4j.internal.json.JsonSlice;
@@ -59,7 +59,7 @@ public final class RunsApi {
         out.name("function_version").value(1);
         out.name("environment_id").value(ENVIRONMENT);
         out.name("event_id").value(run.eventIds().get(0));
-        out.name("status").value(run.status().wireName());
+        out.name("status").value(run.phase().wireName());
         out.name("ended_at").value(ended == null ? null : ended.toString());
         if (run.output() != null) {
             out.name("output").raw(run.output());
@@ -118,7 +118,7 @@ public final class RunsApi {
 
     private RunState liveRun(String id) {
         RunState run = run(id);
-        if (run.status().isFinal()) {
+        if (run.phase().isFinal()) {
             throw new ApiException(410, "run " + id + " has ended");
         }
         return run;

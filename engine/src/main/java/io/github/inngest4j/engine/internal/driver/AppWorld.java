@@ -1,6 +1,5 @@
 package io.github.inngest4j.engine.internal.driver;
 
-import io.github.inngest4j.engine.AppTransport;
 import io.github.inngest4j.engine.internal.machine.Answer;
 import io.github.inngest4j.engine.internal.machine.Effect;
 import io.github.inngest4j.engine.internal.machine.FunctionCall;
@@ -8,6 +7,7 @@ import io.github.inngest4j.engine.internal.machine.Input;
 import io.github.inngest4j.engine.internal.wire.AnswerReader;
 import io.github.inngest4j.engine.internal.wire.CallWriter;
 import io.github.inngest4j.engine.internal.wire.OutboundRequests;
+import io.github.inngest4j.engine.transport.AppTransport;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.function.Function;

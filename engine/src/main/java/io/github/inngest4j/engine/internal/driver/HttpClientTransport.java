@@ -1,9 +1,9 @@
 package io.github.inngest4j.engine.internal.driver;
 
-import io.github.inngest4j.engine.AppTransport;
-import io.github.inngest4j.engine.EngineRequest;
-import io.github.inngest4j.engine.EngineResponse;
 import io.github.inngest4j.engine.internal.machine.Limits;
+import io.github.inngest4j.engine.transport.AppTransport;
+import io.github.inngest4j.engine.transport.EngineRequest;
+import io.github.inngest4j.engine.transport.EngineResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpClient;
@@ -11,9 +11,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -27,7 +27,7 @@ public final class HttpClientTransport implements AppTransport, AutoCloseable {
 
     /** Headers that the client sets itself and refuses to be given. */
     private static final Set<String> SET_BY_CLIENT =
-            anyCase("Connection", "Content-Length", "Expect", "Host", "Upgrade");
+            Set.of("connection", "content-length", "expect", "host", "upgrade");
 
     private final ExecutorService executor = Executors.newCachedThreadPool(work -> {
         Thread thread = new Thread(work, "inngest-engine-http");
@@ -42,12 +42,6 @@ public final class HttpClientTransport implements AppTransport, AutoCloseable {
             .executor(executor)
             .build();
 
-    private static Set<String> anyCase(String... names) {
-        Set<String> set = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-        set.addAll(Set.of(names));
-        return set;
-    }
-
     @Override
     public EngineResponse call(EngineRequest request) throws IOException, InterruptedException {
         HttpRequest.BodyPublisher body = request.body().length == 0
@@ -56,7 +50,7 @@ public final class HttpClientTransport implements AppTransport, AutoCloseable {
         HttpRequest.Builder builder =
                 HttpRequest.newBuilder(request.url()).timeout(LONGEST_CALL).method(request.method(), body);
         request.headers().forEach((name, value) -> {
-            if (!SET_BY_CLIENT.contains(name)) {
+            if (!SET_BY_CLIENT.contains(name.toLowerCase(Locale.ROOT))) {
                 builder.header(name, value);
             }
         });

@@ -4,6 +4,7 @@ import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.CelOptions;
 import dev.cel.common.CelValidationException;
 import dev.cel.common.types.SimpleType;
+import dev.cel.common.values.NullValue;
 import dev.cel.compiler.CelCompiler;
 import dev.cel.compiler.CelCompilerFactory;
 import dev.cel.parser.CelStandardMacro;
@@ -24,18 +25,18 @@ public final class CelEvaluator implements ExpressionEvaluator {
     private static final int KEPT_PROGRAMS = 1000;
 
     /** Numbers compare by value whatever their types, for JSON does not tell 1 from 1.0. */
-    private static final CelOptions OPTIONS =
+    private final CelOptions options =
             CelOptions.current().enableHeterogeneousNumericComparisons(true).build();
 
     private final CelCompiler compiler = CelCompilerFactory.standardCelCompilerBuilder()
-            .setOptions(OPTIONS)
+            .setOptions(options)
             .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
             .addVar("event", SimpleType.DYN)
             .addVar("async", SimpleType.DYN)
             .build();
 
     private final CelRuntime runtime =
-            CelRuntimeFactory.standardCelRuntimeBuilder().setOptions(OPTIONS).build();
+            CelRuntimeFactory.standardCelRuntimeBuilder().setOptions(options).build();
 
     private final Map<String, CelRuntime.Program> programs = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
@@ -83,7 +84,7 @@ public final class CelEvaluator implements ExpressionEvaluator {
     /** JSON's values as CEL's. */
     private static Object adapt(@Nullable Object value) {
         if (value == null) {
-            return dev.cel.common.values.NullValue.NULL_VALUE;
+            return NullValue.NULL_VALUE;
         }
         if (value instanceof Map<?, ?> map) {
             Map<String, Object> adapted = new LinkedHashMap<>();

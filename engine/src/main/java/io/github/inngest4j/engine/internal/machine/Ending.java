@@ -1,6 +1,6 @@
 package io.github.inngest4j.engine.internal.machine;
 
-import io.github.inngest4j.engine.RunStatus;
+import io.github.inngest4j.engine.internal.model.RunPhase;
 import io.github.inngest4j.internal.json.JsonKind;
 import io.github.inngest4j.internal.json.JsonSlice;
 import io.github.inngest4j.internal.json.JsonWriter;
@@ -9,34 +9,34 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a run ends.
  *
- * @param status a final status
+ * @param phase a final phase
  * @param output what the function returned, or the answer it failed with
  * @param error why it failed, in the form of {@code inngest/function.failed}
  */
 record Ending(
-        RunStatus status,
+        RunPhase phase,
         @Nullable JsonSlice output,
         @Nullable JsonSlice error) {
 
     /** The function returned. */
     static Ending completed(JsonSlice output) {
-        return new Ending(RunStatus.COMPLETED, output, null);
+        return new Ending(RunPhase.COMPLETED, output, null);
     }
 
     /** The run was cancelled. */
     static Ending cancelled() {
-        return new Ending(RunStatus.CANCELLED, null, null);
+        return new Ending(RunPhase.CANCELLED, null, null);
     }
 
     /** The last attempt failed. */
     static Ending failed(Answer.Failed answer) {
-        return new Ending(RunStatus.FAILED, answer.output(), errorOf(answer.cause(), answer.output()));
+        return new Ending(RunPhase.FAILED, answer.output(), errorOf(answer.cause(), answer.output()));
     }
 
     /** The run broke a rule. */
     static Ending failed(String name, String message) {
         JsonSlice output = Json.error(name, message);
-        return new Ending(RunStatus.FAILED, output, errorOf(message, output));
+        return new Ending(RunPhase.FAILED, output, errorOf(message, output));
     }
 
     /** The error as events carry it: only name, message, stack and cause of what the application sent survive. */

@@ -1,8 +1,8 @@
 package io.github.inngest4j.engine.internal.machine;
 
-import io.github.inngest4j.engine.RunStatus;
 import io.github.inngest4j.engine.internal.model.EventState;
 import io.github.inngest4j.engine.internal.model.FunctionState;
+import io.github.inngest4j.engine.internal.model.RunPhase;
 import io.github.inngest4j.engine.internal.model.RunState;
 import io.github.inngest4j.engine.internal.model.Wait;
 import io.github.inngest4j.internal.json.JsonKind;
@@ -96,10 +96,10 @@ public final class InternalEvents {
             return List.of();
         }
         IncomingEvent finished = IncomingEvent.of(FINISHED, endData(run, events));
-        if (run.status() == RunStatus.COMPLETED) {
+        if (run.phase() == RunPhase.COMPLETED) {
             return List.of(finished);
         }
-        String name = run.status() == RunStatus.FAILED ? FAILED : CANCELLED;
+        String name = run.phase() == RunPhase.FAILED ? FAILED : CANCELLED;
         return List.of(finished, IncomingEvent.of(name, finished.data()).withUlid(run.id()));
     }
 
@@ -107,7 +107,7 @@ public final class InternalEvents {
         EventState first = events.get(0);
         JsonWriter out = Json.writer().beginObject();
         out.name(BOOKKEEPING).beginObject();
-        out.name("status").value(run.status().wireName());
+        out.name("status").value(run.phase().wireName());
         out.endObject();
         String correlation = correlation(first);
         if (correlation != null) {

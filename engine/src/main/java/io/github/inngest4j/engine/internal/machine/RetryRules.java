@@ -1,6 +1,5 @@
 package io.github.inngest4j.engine.internal.machine;
 
-import io.github.inngest4j.engine.RetryBackoff;
 import io.github.inngest4j.engine.internal.model.QueueItem;
 import io.github.inngest4j.engine.internal.model.Tables;
 import java.time.Duration;
@@ -10,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 /** When a failed attempt is repeated (SDK specification, section 4.6). */
 final class RetryRules {
 
-    private final RetryBackoff backoff;
+    private final Backoff backoff;
 
-    RetryRules(RetryBackoff backoff) {
+    RetryRules(Backoff backoff) {
         this.backoff = backoff;
     }
 

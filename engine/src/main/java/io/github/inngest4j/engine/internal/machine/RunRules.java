@@ -67,10 +67,10 @@ final class RunRules {
 
     /** Ends a run: nothing of it stays in the queue, and those who want to know are told. */
     void end(Draft draft, RunState run, Ending ending) {
-        if (run.status().isFinal()) {
+        if (run.phase().isFinal()) {
             return;
         }
-        RunState ended = run.ended(ending.status(), ending.output(), ending.error(), draft.now());
+        RunState ended = run.ended(ending.phase(), ending.output(), ending.error(), draft.now());
         draft.put(Tables.RUNS, ended);
         draft.removeAll(Tables.ITEMS, draft.find(Tables.ITEMS_BY_RUN, run.id()));
         draft.removeAll(Tables.WAITS, draft.find(Tables.WAITS_BY_RUN, run.id()));
@@ -82,7 +82,7 @@ final class RunRules {
     @Nullable
     RunState live(Draft draft, @Nullable String runId) {
         RunState run = runId == null ? null : draft.get(Tables.RUNS, runId);
-        return run == null || run.status().isFinal() ? null : run;
+        return run == null || run.phase().isFinal() ? null : run;
     }
 
     /** The events that started a run. */

@@ -1,6 +1,5 @@
 package io.github.inngest4j.engine.internal.machine;
 
-import io.github.inngest4j.engine.RetryBackoff;
 import io.github.inngest4j.engine.internal.expression.ExpressionEvaluator;
 import io.github.inngest4j.engine.internal.model.EngineState;
 import io.github.inngest4j.engine.internal.model.RunState;
@@ -23,7 +22,7 @@ public final class StateMachine {
      * @param expressions decides conditions
      * @param backoff says how long to wait before an attempt is repeated
      */
-    public StateMachine(ExpressionEvaluator expressions, RetryBackoff backoff) {
+    public StateMachine(ExpressionEvaluator expressions, Backoff backoff) {
         StepRules steps = new StepRules();
         RetryRules retries = new RetryRules(backoff);
         this.runs = new RunRules();

@@ -1,6 +1,5 @@
 package io.github.inngest4j.engine.internal.model;
 
-import io.github.inngest4j.engine.RunStatus;
 import io.github.inngest4j.internal.json.JsonSlice;
 import java.time.Instant;
 import java.util.List;
@@ -12,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param id its id, a ULID
  * @param function the function's slug
  * @param eventIds the events that started it, at least one
- * @param status where it stands
+ * @param phase where it stands
  * @param times when it was queued, called first, and ended
  * @param branching what is known about its parallel steps
  * @param size how much it has stored
@@ -24,7 +23,7 @@ public record RunState(
         String id,
         String function,
         List<String> eventIds,
-        RunStatus status,
+        RunPhase phase,
         Times times,
         Branching branching,
         Size size,
@@ -102,7 +101,7 @@ public record RunState(
                 id,
                 function,
                 List.copyOf(eventIds),
-                RunStatus.SCHEDULED,
+                RunPhase.SCHEDULED,
                 new Times(now, null, null),
                 Branching.UNKNOWN,
                 new Size(0, bytes),
@@ -115,24 +114,24 @@ public record RunState(
     public RunState called(Instant now) {
         Times called = times.started == null ? new Times(times.queued, now, null) : times;
         return new RunState(
-                id, function, eventIds, RunStatus.RUNNING, called, branching, size, calls + 1, output, error);
+                id, function, eventIds, RunPhase.RUNNING, called, branching, size, calls + 1, output, error);
     }
 
     /** With other knowledge about parallel steps. */
     public RunState with(Branching changed) {
-        return new RunState(id, function, eventIds, status, times, changed, size, calls, output, error);
+        return new RunState(id, function, eventIds, phase, times, changed, size, calls, output, error);
     }
 
     /** After the result of a step was stored. */
     public RunState stored(String step, long bytes) {
         Size larger = new Size(size.steps + 1, size.bytes + bytes);
         return new RunState(
-                id, function, eventIds, status, times, branching.without(step), larger, calls, output, error);
+                id, function, eventIds, phase, times, branching.without(step), larger, calls, output, error);
     }
 
     /** After its end. */
-    public RunState ended(RunStatus finalStatus, @Nullable JsonSlice result, @Nullable JsonSlice reason, Instant now) {
+    public RunState ended(RunPhase end, @Nullable JsonSlice result, @Nullable JsonSlice reason, Instant now) {
         Times ended = new Times(times.queued, times.started, now);
-        return new RunState(id, function, eventIds, finalStatus, ended, branching, size, calls, result, reason);
+        return new RunState(id, function, eventIds, end, ended, branching, size, calls, result, reason);
     }
 }

@@ -89,7 +89,7 @@ public final class MemoryStore implements EngineStore {
 
     private <V> void apply(Change<V> change) {
         put(change.table(), change.key(), change.value());
-        if (change.value() instanceof RunState run && run.status().isFinal()) {
+        if (change.value() instanceof RunState run && run.phase().isFinal()) {
             endedRuns.add(run.id());
         } else if (change.value() instanceof EventState event) {
             events.add(event.id());
@@ -137,7 +137,7 @@ public final class MemoryStore implements EngineStore {
         for (int i = events.size(); i > kept; i--) {
             String eventId = events.remove();
             boolean needed = find(Tables.RUNS_BY_EVENT, eventId).stream()
-                    .anyMatch(run -> !run.status().isFinal());
+                    .anyMatch(run -> !run.phase().isFinal());
             if (needed) {
                 events.add(eventId);
             } else {

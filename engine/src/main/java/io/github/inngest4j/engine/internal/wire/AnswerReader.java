@@ -2,10 +2,10 @@ package io.github.inngest4j.engine.internal.wire;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.github.inngest4j.engine.EngineResponse;
 import io.github.inngest4j.engine.internal.machine.Answer;
 import io.github.inngest4j.engine.internal.machine.Json;
 import io.github.inngest4j.engine.internal.machine.Limits;
+import io.github.inngest4j.engine.transport.EngineResponse;
 import io.github.inngest4j.internal.json.JsonKind;
 import io.github.inngest4j.internal.json.JsonLimits;
 import io.github.inngest4j.internal.json.JsonSlice;

@@ -2,7 +2,6 @@ package io.github.inngest4j.engine.internal.wire;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.github.inngest4j.engine.EngineRequest;
 import io.github.inngest4j.engine.internal.machine.FunctionCall;
 import io.github.inngest4j.engine.internal.machine.Json;
 import io.github.inngest4j.engine.internal.machine.Limits;
@@ -10,6 +9,7 @@ import io.github.inngest4j.engine.internal.model.EventState;
 import io.github.inngest4j.engine.internal.model.FunctionState;
 import io.github.inngest4j.engine.internal.model.StepState;
 import io.github.inngest4j.engine.internal.model.Task;
+import io.github.inngest4j.engine.transport.EngineRequest;
 import io.github.inngest4j.internal.json.JsonWriter;
 import io.github.inngest4j.internal.security.CanonicalJson;
 import io.github.inngest4j.internal.security.SigningKey;

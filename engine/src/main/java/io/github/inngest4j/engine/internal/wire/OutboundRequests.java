@@ -2,13 +2,13 @@ package io.github.inngest4j.engine.internal.wire;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.github.inngest4j.engine.AppTransport;
-import io.github.inngest4j.engine.EngineRequest;
-import io.github.inngest4j.engine.EngineResponse;
 import io.github.inngest4j.engine.internal.machine.Json;
 import io.github.inngest4j.engine.internal.machine.OpCode;
 import io.github.inngest4j.engine.internal.machine.OutboundRequest;
 import io.github.inngest4j.engine.internal.machine.OutboundResult;
+import io.github.inngest4j.engine.transport.AppTransport;
+import io.github.inngest4j.engine.transport.EngineRequest;
+import io.github.inngest4j.engine.transport.EngineResponse;
 import io.github.inngest4j.internal.json.JsonKind;
 import io.github.inngest4j.internal.json.JsonLimits;
 import io.github.inngest4j.internal.json.JsonSlice;

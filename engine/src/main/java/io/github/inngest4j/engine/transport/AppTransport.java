@@ -1,4 +1,4 @@
-package io.github.inngest4j.engine;
+package io.github.inngest4j.engine.transport;
 
 import java.io.IOException;
 

@@ -1,4 +1,4 @@
-package io.github.inngest4j.engine;
+package io.github.inngest4j.engine.transport;
 
 import java.util.Collections;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package io.github.inngest4j.engine;
+package io.github.inngest4j.engine.transport;
 
 import io.github.inngest4j.serve.ServeHandler;
 import io.github.inngest4j.serve.ServeRequest;
