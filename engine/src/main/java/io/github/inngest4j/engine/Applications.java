@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.inngest4j.engine.internal.api.AppsApi;
 import io.github.inngest4j.engine.internal.machine.Input;
+import io.github.inngest4j.engine.internal.wire.Headers;
 import io.github.inngest4j.engine.internal.wire.RegistrationException;
 import io.github.inngest4j.engine.internal.wire.RegistrationReader;
 import io.github.inngest4j.engine.transport.AppTransport;
@@ -61,6 +62,11 @@ final class Applications {
         add(new Added(url, transports.http(), false));
     }
 
+    /** Has an application asked later. */
+    void expect(URI url) {
+        added.add(new Added(url, transports.http(), false));
+    }
+
     private void add(Added app) {
         added.add(app);
         sync(app);
@@ -68,6 +74,23 @@ final class Applications {
 
     void sync() {
         added.forEach(this::sync);
+    }
+
+    /** Asks those over HTTP, all of them even if one does not answer. */
+    void syncHttp() {
+        EngineException failure = null;
+        for (Added app : added) {
+            try {
+                if (!app.inBand()) {
+                    sync(app);
+                }
+            } catch (EngineException e) {
+                failure = e;
+            }
+        }
+        if (failure != null) {
+            throw failure;
+        }
     }
 
     private void sync(Added app) {
@@ -79,7 +102,7 @@ final class Applications {
         if (!app.inBand()) {
             return;
         }
-        if (!"in_band".equals(response.header("X-Inngest-Sync-Kind"))) {
+        if (!"in_band".equals(response.header(Headers.SYNC_KIND))) {
             throw new EngineException("the application did not register: it does not support in-band"
                     + " synchronisation, so add it by its address and build the engine with http(port)");
         }
@@ -102,12 +125,12 @@ final class Applications {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("Content-Type", "application/json");
         headers.put("User-Agent", "Inngest");
-        headers.put("X-Inngest-Server-Kind", key == null ? "dev" : "cloud");
+        headers.put(Headers.SERVER_KIND, key == null ? "dev" : "cloud");
         if (app.inBand()) {
-            headers.put("X-Inngest-Sync-Kind", "in_band");
+            headers.put(Headers.SYNC_KIND, "in_band");
         }
         if (key != null) {
-            headers.put("X-Inngest-Signature", key.sign(body, clock.instant()));
+            headers.put(Headers.SIGNATURE, key.sign(body, clock.instant()));
         }
         try {
             return app.transport().call(new EngineRequest("PUT", app.url(), headers, body));

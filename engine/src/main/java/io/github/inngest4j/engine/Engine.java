@@ -8,6 +8,7 @@ import io.github.inngest4j.engine.internal.machine.IncomingEvent;
 import io.github.inngest4j.engine.internal.machine.Input;
 import io.github.inngest4j.engine.internal.machine.Reply;
 import io.github.inngest4j.engine.internal.model.EngineState;
+import io.github.inngest4j.engine.internal.model.FunctionState;
 import io.github.inngest4j.engine.internal.model.RunState;
 import io.github.inngest4j.engine.internal.model.Tables;
 import io.github.inngest4j.engine.internal.wire.EventReader;
@@ -160,9 +161,11 @@ public final class Engine implements AutoCloseable {
      * @return runs in the order in which they were started
      */
     public List<EngineRun> runs(String functionId) {
-        return read(state -> state.all(Tables.RUNS)).stream()
-                .filter(run -> SentEvents.isNamed(run.function(), functionId))
-                .map(RunState::id)
+        return read(state -> state.all(Tables.RUNS).stream()
+                        .filter(run -> isNamed(state, run.function(), functionId))
+                        .map(RunState::id)
+                        .toList())
+                .stream()
                 .map(this::view)
                 .toList();
     }
@@ -189,6 +192,10 @@ public final class Engine implements AutoCloseable {
     public Engine addApp(URI url) {
         applications.add(url);
         return this;
+    }
+
+    void expectApp(URI url) {
+        applications.expect(url);
     }
 
     /**
@@ -273,6 +280,12 @@ public final class Engine implements AutoCloseable {
         return new ApiTransport(api);
     }
 
+    /** Whether a function's slug is an id, or an id with its app's in front. */
+    static boolean isNamed(EngineState state, String slug, String functionId) {
+        FunctionState function = state.get(Tables.FUNCTIONS, slug);
+        return slug.equals(functionId) || function != null && slug.equals(function.app() + "-" + functionId);
+    }
+
     EngineRun view(String runId) {
         return new EngineRun(runId, kernel, mapper);
     }
@@ -284,12 +297,16 @@ public final class Engine implements AutoCloseable {
     /** Stops the engine and its threads. Calls under way are interrupted; what was not done stays undone. */
     @Override
     public void close() {
+        EngineException failure = null;
         for (AutoCloseable closeable : closeables) {
             try {
                 closeable.close();
             } catch (Exception e) {
-                throw new EngineException("the engine could not be closed completely: " + e.getMessage(), e);
+                failure = new EngineException("the engine could not be closed completely: " + e.getMessage(), e);
             }
+        }
+        if (failure != null) {
+            throw failure;
         }
     }
 }

@@ -64,6 +64,9 @@ final class EngineAssembly {
 
         List<AutoCloseable> closeables = new ArrayList<>();
         URI url = builder.port == null ? null : serve(api, builder.port, closeables, driver, http);
+        if (builder.pollInterval != null) {
+            closeables.add(new AppPoller(applications, builder.pollInterval));
+        }
         closeables.addAll(List.of(driver, http, mapper));
         return new Engine(new EngineParts(kernel, driver, applications, api, mapper, closeables, url));
     }

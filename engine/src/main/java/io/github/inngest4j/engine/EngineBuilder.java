@@ -34,6 +34,9 @@ public final class EngineBuilder {
     Long orderSeed;
 
     @Nullable
+    Duration pollInterval;
+
+    @Nullable
     Long seed;
 
     @Nullable
@@ -134,6 +137,21 @@ public final class EngineBuilder {
     }
 
     /**
+     * Asks applications that are reached over HTTP again and again to register, so that they may start after the engine and
+     * change while it runs. By default they are asked once, and must be there.
+     *
+     * @param interval the time between two requests, positive
+     * @return this
+     */
+    public EngineBuilder poll(Duration interval) {
+        if (interval.isNegative() || interval.isZero()) {
+            throw new IllegalArgumentException("the time between two requests must be positive: " + interval);
+        }
+        this.pollInterval = interval;
+        return this;
+    }
+
+    /**
      * Signs calls with a key and asks for it in the API. By default the engine is like a Dev Server, which does neither.
      *
      * @param key the signing key, with or without its prefix
@@ -227,7 +245,7 @@ public final class EngineBuilder {
         Engine engine = EngineAssembly.of(this);
         try {
             inProcess.forEach(engine::addApp);
-            overHttp.forEach(engine::addApp);
+            overHttp.forEach(pollInterval == null ? engine::addApp : engine::expectApp);
             return engine;
         } catch (RuntimeException e) {
             engine.close();

@@ -5,7 +5,6 @@ import io.github.inngest4j.engine.internal.model.FunctionState;
 import io.github.inngest4j.engine.internal.model.RunState;
 import io.github.inngest4j.engine.internal.model.Tables;
 import java.util.List;
-import java.util.function.Function;
 
 /** Events that the engine has received, and the way to the runs they started. Thread-safe. */
 public final class SentEvents {
@@ -33,7 +32,9 @@ public final class SentEvents {
      * @return runs in the order in which they were started
      */
     public List<EngineRun> runs() {
-        return states().stream().map(run -> engine.view(run.id())).toList();
+        return engine.read(this::states).stream()
+                .map(run -> engine.view(run.id()))
+                .toList();
     }
 
     /**
@@ -44,34 +45,27 @@ public final class SentEvents {
      * @throws IllegalArgumentException if the events started no run of it; the message says which runs they started
      */
     public EngineRun run(String functionId) {
-        return states().stream()
-                .filter(run -> isNamed(run.function(), functionId))
-                .findFirst()
+        return engine.read(state -> states(state).stream()
+                        .filter(run -> Engine.isNamed(state, run.function(), functionId))
+                        .findFirst())
                 .map(run -> engine.view(run.id()))
                 .orElseThrow(() -> new IllegalArgumentException(notStarted(functionId)));
     }
 
     private String notStarted(String functionId) {
-        List<String> started = states().stream().map(RunState::function).toList();
-        List<String> registered = read(state -> state.all(Tables.FUNCTIONS)).stream()
+        List<String> started =
+                engine.read(this::states).stream().map(RunState::function).toList();
+        List<String> registered = engine.read(state -> state.all(Tables.FUNCTIONS)).stream()
                 .map(FunctionState::slug)
                 .toList();
         return "the events started no run of function \"" + functionId + "\"; they started " + started
                 + ", registered are " + registered;
     }
 
-    private List<RunState> states() {
-        return read(state -> ids.stream()
+    private List<RunState> states(EngineState state) {
+        return ids.stream()
                 .flatMap(id -> state.find(Tables.RUNS_BY_EVENT, id).stream())
-                .toList());
-    }
-
-    private <T> T read(Function<EngineState, T> question) {
-        return engine.read(question);
-    }
-
-    static boolean isNamed(String slug, String functionId) {
-        return slug.equals(functionId) || slug.endsWith("-" + functionId);
+                .toList();
     }
 
     /** The events' ids. */

@@ -67,6 +67,19 @@ class EngineUseTest extends EngineTestBase {
     }
 
     @Test
+    void doesNotTakeAnEndingForAnId() {
+        app.function("order", call -> returned(1));
+        app.function(
+                "fulfil-order", Map.of("triggers", List.of(Map.of("event", "test/order"))), 0, call -> returned(2));
+
+        SentEvents sent = engine().send("test/order", Map.of());
+
+        assertCompleted(sent.run("order"), "1");
+        assertThat(engine().runs("order")).hasSize(1);
+        assertCompleted(sent.run("app-fulfil-order"), "2");
+    }
+
+    @Test
     void functionsMaySendEventsWhileTheyRun() {
         app.function("outer", call -> {
             engine().send("test/inner", Map.of());
@@ -151,6 +164,7 @@ class EngineUseTest extends EngineTestBase {
         assertThatIllegalArgumentException().isThrownBy(() -> builder.http(65_536));
         assertThatIllegalArgumentException().isThrownBy(() -> builder.maxCalls(0));
         assertThatIllegalArgumentException().isThrownBy(() -> builder.history(-1));
+        assertThatIllegalArgumentException().isThrownBy(() -> builder.poll(Duration.ZERO));
         assertThatIllegalArgumentException().isThrownBy(() -> RetryBackoff.fixed(Duration.ofSeconds(-1)));
         assertThatIllegalStateException().isThrownBy(() -> engine().url()).withMessageContaining("http(port)");
     }

@@ -268,6 +268,38 @@ class HttpTest {
     }
 
     @Test
+    void pollsForApplicationsThatStartLater() throws Exception {
+        CountDownLatch called = new CountDownLatch(1);
+        app.function("f", call -> {
+            called.countDown();
+            return returned(1);
+        });
+        CountDownLatch asked = new CountDownLatch(3);
+        server.removeContext("/api/inngest");
+        server.createContext("/api/inngest", exchange -> {
+            asked.countDown();
+            if (asked.getCount() > 0) {
+                exchange.sendResponseHeaders(503, -1);
+                exchange.close();
+            } else {
+                serve(exchange);
+            }
+        });
+        engine = Engine.builder()
+                .http(0)
+                .app(appUrl())
+                .poll(Duration.ofMillis(10))
+                .build();
+        assertThat(asked.await(30, TimeUnit.SECONDS)).isTrue();
+
+        while (engine.send("test/f", Map.of()).runs().isEmpty()) {
+            assertThat(engine.awaitIdle(LIMIT)).isTrue();
+        }
+
+        assertThat(called.await(30, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
     void saysThatAPortIsTaken() throws IOException {
         startAlone();
 

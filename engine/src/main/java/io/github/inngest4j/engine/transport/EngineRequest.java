@@ -22,8 +22,10 @@ public record EngineRequest(String method, URI url, Map<String, String> headers,
         headers = Collections.unmodifiableMap(anyCase);
     }
 
+    /** Leaves out whatever may be secret: headers, path and query. */
     @Override
     public String toString() {
-        return "EngineRequest[" + method + " " + url + ", " + body.length + " bytes]";
+        return "EngineRequest[" + method + " " + url.getScheme() + "://" + url.getAuthority() + ", " + body.length
+                + " bytes]";
     }
 }

@@ -20,6 +20,7 @@ public final class ClockDriver implements Driver {
 
     private static final System.Logger LOG = System.getLogger(ClockDriver.class.getName());
     private static final int ITEMS_AT_ONCE = 64;
+    private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
     private static final Duration GRACE = Duration.ofSeconds(5);
 
     private final Kernel kernel;
@@ -91,7 +92,17 @@ public final class ClockDriver implements Driver {
                 return;
             } catch (RuntimeException e) {
                 LOG.log(System.Logger.Level.ERROR, "the engine's scheduler failed and goes on", e);
+                calmDown();
             }
+        }
+    }
+
+    /** What failed once is likely to fail again at once. */
+    private void calmDown() {
+        try {
+            kernel.await(state -> closed, AFTER_FAILURE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -41,14 +41,25 @@ public final class CallWriter {
         headers.put("Account-Id", UNUSED_ACCOUNT);
         headers.put("X-Inngest-Generation-Id", Integer.toString(call.generation()));
         headers.put("X-Inngest-Job-Id", call.itemId());
-        headers.put("X-Inngest-Req-Version", Integer.toString(call.branching().requestVersion()));
+        headers.put(Headers.REQUEST_VERSION, Integer.toString(call.branching().requestVersion()));
         headers.put("X-Inngest-Step-Id", call.target());
+        headers.put("Traceparent", traceparent(call));
         headers.put("X-Request-Id", call.requestId());
         headers.put("X-Run-Id", call.runId());
         if (key != null) {
-            headers.put("X-Inngest-Signature", key.sign(body, now));
+            headers.put(Headers.SIGNATURE, key.sign(body, now));
         }
         return new EngineRequest("POST", url(call.function(), call.target()), headers, body);
+    }
+
+    /** One trace per run, one span per call (W3C Trace Context). */
+    private static String traceparent(FunctionCall call) {
+        String trace = FunctionState.uuidOf(call.runId()).toString().replace("-", "");
+        String span = FunctionState.uuidOf(call.requestId())
+                .toString()
+                .replace("-", "")
+                .substring(16);
+        return "00-" + trace + "-" + span + "-01";
     }
 
     /** The function's registered address, with its step id replaced. */

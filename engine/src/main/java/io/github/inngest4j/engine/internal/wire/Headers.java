@@ -10,6 +10,7 @@ public final class Headers {
     public static final String SIGNATURE = "X-Inngest-Signature";
     public static final String SERVER_KIND = "X-Inngest-Server-Kind";
     public static final String EXPECTED_SERVER_KIND = "X-Inngest-Expected-Server-Kind";
+    public static final String SYNC_KIND = "X-Inngest-Sync-Kind";
     public static final String EVENT_ID_SEED = "X-Inngest-Event-Id-Seed";
 
     private Headers() {}

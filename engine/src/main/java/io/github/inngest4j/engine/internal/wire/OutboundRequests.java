@@ -33,7 +33,7 @@ public final class OutboundRequests {
             EngineRequest sent = ai ? aiRequest(request.opts()) : plainRequest(request.opts());
             EngineResponse response = transport.call(sent);
             return ai ? aiResult(response) : plainResult(text(request.opts(), "url"), response);
-        } catch (IOException | IllegalArgumentException e) {
+        } catch (IOException | RuntimeException e) {
             String name = ai ? "AIGatewayError" : "GatewayError";
             String what = ai ? "Error making AI request: " : "Error making gateway request: ";
             return new OutboundResult.Refused(Json.error(name, what + e.getMessage()));
