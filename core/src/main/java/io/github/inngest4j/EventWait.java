@@ -111,4 +111,13 @@ public record EventWait<T extends @Nullable Object>(
     public EventWait<T> condition(String expression) {
         return new EventWait<>(event, dataType, timeout, match, expression);
     }
+
+    /**
+     * What an event must fulfil, whether it was said by {@link #match} or by {@link #condition}.
+     *
+     * @return CEL over {@code event} and {@code async}, or {@code null} if any event of the name will do
+     */
+    public @Nullable String expression() {
+        return match == null ? condition : "event." + match + " == async." + match;
+    }
 }

@@ -57,9 +57,10 @@ final class Registration {
 
     private void writeFunctions(JsonWriter out, Endpoint endpoint) {
         out.name("functions").beginArray();
+        FunctionJson json = new FunctionJson(app.appId(), out);
         for (InngestFunction function : app.functions()) {
             String id = app.compositeId(function);
-            FunctionJson.write(out, function, id, endpoint.ofFunction(id));
+            json.write(function, id, endpoint.ofFunction(id));
         }
         out.endArray();
     }

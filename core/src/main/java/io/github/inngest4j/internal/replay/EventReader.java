@@ -61,6 +61,14 @@ final class EventReader {
         return new InngestEvent<@Nullable Object>(name, bind(data, dataType.apply(name)), id, ts, user, v);
     }
 
+    /** Binds a part of an event's data; absent is {@code null}. */
+    @Nullable
+    Object readData(JsonSlice event, String pointer, Type type) {
+        JsonSlice data = event.member("data");
+        JsonSlice part = data == null ? null : JsonPointer.find(data, pointer);
+        return bind(part == null ? JsonSlice.NULL : part, type);
+    }
+
     private @Nullable Object bind(JsonSlice data, Type type) {
         Object bound = mapper.read(data, type);
         if (bound instanceof Map<?, ?> map) {

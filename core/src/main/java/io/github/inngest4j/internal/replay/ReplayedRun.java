@@ -2,14 +2,16 @@ package io.github.inngest4j.internal.replay;
 
 import io.github.inngest4j.InngestEvent;
 import io.github.inngest4j.Run;
+import io.github.inngest4j.internal.definition.EventDataReader;
 import io.github.inngest4j.internal.json.JsonSlice;
 import io.github.inngest4j.internal.protocol.CallRequest;
+import java.lang.reflect.Type;
 import java.util.List;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** The run as a call brings it; events are bound on the first use. */
-final class ReplayedRun implements Run<@Nullable Object> {
+final class ReplayedRun implements Run<@Nullable Object>, EventDataReader {
 
     private final ReplayedFunction function;
     private final CallRequest request;
@@ -65,5 +67,10 @@ final class ReplayedRun implements Run<@Nullable Object> {
 
     private InngestEvent<@Nullable Object> read(JsonSlice json) {
         return reader.read(json, function::dataType);
+    }
+
+    @Override
+    public @Nullable Object readData(String pointer, Type type) {
+        return reader.readData(request.event(), pointer, type);
     }
 }

@@ -111,11 +111,10 @@ final class StepCalls {
     }
 
     <T extends @Nullable Object> StepCall<Optional<InngestEvent<T>>> waitForEvent(String id, EventWait<T> wait) {
-        String match = wait.match();
         Opts opts = Opts.NONE
                 .with("event", wait.event())
                 .with("timeout", timeout(id, wait.timeout()))
-                .with("if", match == null ? wait.condition() : "event." + match + " == async." + match);
+                .with("if", wait.expression());
         EventReader reader = new EventReader(mapper);
         return request(
                 id,
