@@ -15,7 +15,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.inngest4j.engine.transport.EngineResponse;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -268,6 +270,33 @@ class ParallelTest extends EngineTestBase {
         assertCompleted(start("discover"), "\"done\"");
         assertThat(start("repeat").status()).isEqualTo(RunStatus.RUNNING);
         assertThat(app.calls("repeat")).hasSize(2);
+    }
+
+    /** The trap of racing: each member's end leads to a call of its own, with the flag false while a step is under way. */
+    @Test
+    void anSdkThatObeysTheFlagNaivelyRunsAStepAfterARaceTwice() {
+        durations.put("slow", Duration.ofSeconds(2));
+        durations.put("step", Duration.ofSeconds(5));
+        List<String> bodies = new ArrayList<>();
+        app.function("naive", call -> {
+            if (!call.discovery()) {
+                return ops(race(run(call.target(), 1)));
+            }
+            if (call.steps().isEmpty()) {
+                return ops(race(plan("fast")), race(plan("slow")));
+            }
+            if (call.has("after")) {
+                return returned(1);
+            }
+            bodies.add(call.brief());
+            return ops(run("after", 1));
+        });
+
+        EngineRun run = start("naive");
+        advanceSeconds(60);
+
+        assertCompleted(run, "1");
+        assertThat(bodies).containsExactly("step#0", "step#0");
     }
 
     @Test
