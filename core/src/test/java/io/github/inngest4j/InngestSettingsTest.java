@@ -155,6 +155,7 @@ class InngestSettingsTest {
 
     @ParameterizedTest
     @CsvSource({
+        "INNGEST_ENV,hidden-ž",
         "INNGEST_DEV,hidden:8288",
         "INNGEST_DEV,maybe-hidden",
         "INNGEST_BASE_URL,ftp://hidden",

@@ -5,6 +5,7 @@ import io.github.inngest4j.internal.security.SigningKey;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,8 @@ public final class SettingsReader {
     private static final URI CLOUD_API = URI.create("https://api.inngest.com");
     private static final URI CLOUD_EVENT_API = URI.create("https://inn.gs");
     private static final URI DEV_SERVER = URI.create("http://localhost:8288");
+
+    private static final Pattern HEADER_TEXT = Pattern.compile("[\\x20-\\x7e]+");
 
     private final SettingSources sources;
 
@@ -46,7 +49,7 @@ public final class SettingsReader {
                 sources.find(Setting.EVENT_KEY),
                 key(Setting.SIGNING_KEY),
                 key(Setting.SIGNING_KEY_FALLBACK),
-                sources.find(Setting.ENV),
+                env(),
                 first(url(Setting.API_BASE_URL), base, mode == Mode.DEV ? devServer : CLOUD_API),
                 first(url(Setting.EVENT_API_BASE_URL), base, mode == Mode.DEV ? devServer : CLOUD_EVENT_API),
                 origin(),
@@ -79,6 +82,15 @@ public final class SettingsReader {
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(setting + " is no signing key: " + e.getMessage(), e);
         }
+    }
+
+    /** The name travels in a header, which takes no other characters. */
+    private @Nullable String env() {
+        String value = sources.find(Setting.ENV);
+        if (value != null && !HEADER_TEXT.matcher(value).matches()) {
+            throw new IllegalArgumentException(Setting.ENV + " may have letters, digits and signs of ASCII only");
+        }
+        return value;
     }
 
     private static URI devUrl(String value) {
