@@ -19,6 +19,11 @@ import java.util.List;
 /** Applications: their registration, and a description of what is registered. */
 public final class AppsApi {
 
+    private static final System.Logger LOG = System.getLogger(AppsApi.class.getName());
+
+    private static final List<String> NOT_APPLIED = List.of(
+            "concurrency", "throttle", "rateLimit", "debounce", "batchEvents", "priority", "singleton", "idempotency");
+
     private final Kernel kernel;
     private final Driver driver;
     private final RegistrationReader reader;
@@ -51,7 +56,24 @@ public final class AppsApi {
     /** Registers an application; true if its functions changed. */
     public boolean register(Input.AppRegistered registration) {
         Reply reply = driver.submit(registration);
-        return reply instanceof Reply.Registered registered && registered.modified();
+        boolean modified = reply instanceof Reply.Registered registered && registered.modified();
+        if (modified) {
+            registration.functions().forEach(AppsApi::warnOfWhatIsNotApplied);
+        }
+        return modified;
+    }
+
+    private static void warnOfWhatIsNotApplied(FunctionState function) {
+        List<String> given = NOT_APPLIED.stream()
+                .filter(option -> function.config().member(option) != null)
+                .toList();
+        if (!given.isEmpty()) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "this engine does not apply flow control yet: function {0} asks for {1}",
+                    function.slug(),
+                    String.join(", ", given));
+        }
     }
 
     EngineResponse describe() {

@@ -2,6 +2,7 @@ package io.github.inngest4j.engine.internal.machine;
 
 import io.github.inngest4j.engine.internal.model.QueueItem;
 import io.github.inngest4j.engine.internal.model.RunState;
+import io.github.inngest4j.engine.internal.model.StepState;
 import io.github.inngest4j.engine.internal.model.Tables;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,9 +63,8 @@ final class ReportRules {
     }
 
     private void askAgain(Draft draft, RunState run, QueueItem item) {
-        List<String> ended = new ArrayList<>();
-        draft.find(Tables.STEPS_BY_RUN, run.id()).forEach(step -> ended.add(step.id()));
-        String last = ended.isEmpty() ? "" : ended.get(ended.size() - 1);
+        List<StepState> ended = draft.find(Tables.STEPS_BY_RUN, run.id());
+        String last = ended.isEmpty() ? "" : ended.get(ended.size() - 1).id();
         steps.joined(draft, run, item.call().branching());
         steps.discover(draft, run.id(), "again/" + draft.nextUlid(), last, item.maxAttempts(), item.race());
     }

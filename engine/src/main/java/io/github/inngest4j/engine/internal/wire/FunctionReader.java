@@ -23,14 +23,10 @@ import org.jspecify.annotations.Nullable;
 /** Reads one function of a registration. */
 final class FunctionReader {
 
-    private static final System.Logger LOG = System.getLogger(FunctionReader.class.getName());
-
     private static final int MAX_TRIGGERS = 10;
     private static final int MAX_CANCELLATIONS = 5;
     private static final Duration LEAST_JITTER = Duration.ofSeconds(1);
     private static final Duration MOST_JITTER = Duration.ofMinutes(5);
-    private static final List<String> NOT_APPLIED = List.of(
-            "concurrency", "throttle", "rateLimit", "debounce", "batchEvents", "priority", "singleton", "idempotency");
 
     private final ExpressionEvaluator expressions;
 
@@ -46,7 +42,6 @@ final class FunctionReader {
         Fields fields = new Fields("function \"" + slug + "\"", json);
         Fields step = onlyStep(fields);
         Fields timeouts = fields.fields("timeouts");
-        warnOfOptions(fields, slug);
         return new FunctionState(
                 slug,
                 app,
@@ -58,19 +53,6 @@ final class FunctionReader {
                 timeouts == null ? null : timeouts.duration("start"),
                 timeouts == null ? null : timeouts.duration("finish"),
                 JsonSlice.of(json.toByteArray(), JsonLimits.DEFAULT));
-    }
-
-    private static void warnOfOptions(Fields fields, String slug) {
-        List<String> given = NOT_APPLIED.stream()
-                .filter(option -> fields.value(option) != null)
-                .toList();
-        if (!given.isEmpty()) {
-            LOG.log(
-                    System.Logger.Level.WARNING,
-                    "this engine does not apply flow control yet: function {0} asks for {1}",
-                    slug,
-                    String.join(", ", given));
-        }
     }
 
     private static Fields onlyStep(Fields fields) {
