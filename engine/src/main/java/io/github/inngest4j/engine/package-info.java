@@ -5,10 +5,10 @@
  * <p>Its heart is a pure state machine, so time may be a clock or the test's own hand:
  *
  * <pre>{@code
- * try (Engine engine = Engine.builder().manualTime(Instant.EPOCH).app(app).build()) {
+ * try (Engine engine = Engine.builder().manualTime(start).app(app).build()) {
  *     EngineRun run = engine.send("shop/order.placed", order).run("fulfil-order");
  *     engine.advance(Duration.ofDays(4));
- *     assertThat(run.status()).isEqualTo(EngineRunStatus.COMPLETED);
+ *     assertThat(run.status()).isEqualTo(RunStatus.COMPLETED);
  * }
  * }</pre>
  *
