@@ -91,7 +91,7 @@ public final class FunctionBuilder<E extends @Nullable Object> extends FunctionS
      * @return this
      */
     public FunctionBuilder<E> onEvent(String eventName) {
-        triggers.add(new FunctionTrigger.Event(eventName, null));
+        add(eventName, null);
         return this;
     }
 
@@ -103,7 +103,7 @@ public final class FunctionBuilder<E extends @Nullable Object> extends FunctionS
      * @return this
      */
     public FunctionBuilder<E> onEvent(String eventName, String condition) {
-        triggers.add(new FunctionTrigger.Event(eventName, condition));
+        add(eventName, condition);
         return this;
     }
 
@@ -198,13 +198,17 @@ public final class FunctionBuilder<E extends @Nullable Object> extends FunctionS
                 EventTypes.of(typesByEvent, dataType));
     }
 
-    private void add(Class<?> type, @Nullable String condition) {
-        String eventName = InngestEvent.nameOf(type);
+    void add(String eventName, @Nullable String condition) {
         triggers.add(new FunctionTrigger.Event(eventName, condition));
+    }
+
+    void add(Class<?> type, @Nullable String condition) {
+        String eventName = InngestEvent.nameOf(type);
+        add(eventName, condition);
         typesByEvent.put(eventName, type);
     }
 
-    private void decide(Type type) {
+    void decide(Type type) {
         if (dataType != null) {
             throw new InvalidFunctionException(
                     id,

@@ -3,13 +3,14 @@ package io.github.inngest4j;
 import java.lang.reflect.Type;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A durable function: its id, what triggers it, how it is limited, and its code. Immutable and thread-safe.
  *
  * <p>There are three ways to write one: {@link #define} with a lambda, {@link #declare} with blocks that are executed in
- * their order.
+ * their order, {@link #annotated(Object)} with methods of a class.
  */
 public sealed interface InngestFunction permits TypedFunction {
 
@@ -32,6 +33,32 @@ public sealed interface InngestFunction permits TypedFunction {
      */
     static DeclaredBuilder declare(String name) {
         return new DeclaredBuilder(name);
+    }
+
+    /**
+     * Finds the functions of an object: its methods with {@link DurableFunction}, those of super classes too.
+     *
+     * @param bean the object; its class and methods are public, or their package is open to this module
+     * @return the functions, ordered by their ids
+     * @throws InvalidFunctionException if a definition is wrong; the message names class and method
+     * @throws IllegalArgumentException if there is no function
+     */
+    static List<InngestFunction> annotated(Object bean) {
+        return annotated(bean.getClass(), () -> bean);
+    }
+
+    /**
+     * Finds the functions of a class, whose instance is asked for anew on every call.
+     *
+     * @param <B> the class
+     * @param type the class
+     * @param bean gives the object to call
+     * @return the functions, ordered by their ids
+     * @throws InvalidFunctionException if a definition is wrong; the message names class and method
+     * @throws IllegalArgumentException if there is no function
+     */
+    static <B> List<InngestFunction> annotated(Class<? extends B> type, Supplier<? extends B> bean) {
+        return new AnnotatedFunctions(type, bean).find();
     }
 
     /**

@@ -1,0 +1,193 @@
+package io.github.inngest4j;
+
+import io.github.inngest4j.internal.protocol.GoDuration;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the functions in a class with annotations. Reflection ends here: calls go through prepared handles. */
+final class AnnotatedFunctions {
+
+    private final Class<?> type;
+    private final Supplier<?> bean;
+    private final List<Method> methods;
+
+    AnnotatedFunctions(Class<?> type, Supplier<?> bean) {
+        this.type = type;
+        this.bean = bean;
+        this.methods = methods(type);
+    }
+
+    /** All methods, those of super classes too unless they are overridden. */
+    private static List<Method> methods(Class<?> type) {
+        List<Method> methods = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        for (Class<?> each = type; each != null && each != Object.class; each = each.getSuperclass()) {
+            for (Method method : each.getDeclaredMethods()) {
+                String signature = method.getName() + List.of(method.getParameterTypes());
+                if (!method.isSynthetic() && seen.add(signature)) {
+                    methods.add(method);
+                }
+            }
+        }
+        return methods;
+    }
+
+    List<InngestFunction> find() {
+        Map<String, Method> failures = byId(OnFailure.class, OnFailure::value);
+        Map<String, Method> cancellations = byId(OnCancel.class, OnCancel::value);
+        Map<String, Method> settings = byId(Configures.class, Configures::value);
+        List<InngestFunction> functions = new ArrayList<>();
+        Map<String, Method> coded = byId(DurableFunction.class, DurableFunction::id);
+        coded.forEach((id, method) -> functions.add(
+                function(id, method, settings.remove(id), failures.remove(id), cancellations.remove(id))));
+        refuseStrays(OnFailure.class, failures);
+        refuseStrays(OnCancel.class, cancellations);
+        refuseStrays(Configures.class, settings);
+        if (functions.isEmpty()) {
+            throw new IllegalArgumentException(
+                    type.getName() + " has no function: annotate a method with @DurableFunction");
+        }
+        functions.sort(Comparator.comparing(InngestFunction::id));
+        return List.copyOf(functions);
+    }
+
+    private <A extends Annotation> Map<String, Method> byId(Class<A> annotation, Function<A, String> id) {
+        Map<String, Method> found = new HashMap<>();
+        for (Method method : methods) {
+            A present = method.getAnnotation(annotation);
+            if (present != null) {
+                Method other = found.put(id.apply(present), method);
+                if (other != null) {
+                    throw new AnnotatedMethod(id.apply(present), method)
+                            .refused("method " + other.getName() + " has an @" + annotation.getSimpleName()
+                                    + " of the same function");
+                }
+            }
+        }
+        return found;
+    }
+
+    private static void refuseStrays(Class<?> annotation, Map<String, Method> strays) {
+        strays.forEach((id, method) -> {
+            throw new AnnotatedMethod(id, method)
+                    .refused("it is annotated with @" + annotation.getSimpleName()
+                            + ", but the class has no @DurableFunction of this id");
+        });
+    }
+
+    private InngestFunction function(
+            String id,
+            Method method,
+            @Nullable Method settings,
+            @Nullable Method failure,
+            @Nullable Method cancellation) {
+        AnnotatedMethod code = new AnnotatedMethod(id, method);
+        AnnotatedParameters parameters = AnnotatedParameters.of(code);
+        FunctionBuilder<@Nullable Object> builder = builder(id, method, code, parameters);
+        if (settings != null) {
+            configure(builder, new AnnotatedMethod(id, settings));
+        }
+        TypedFunction<@Nullable Object> function =
+                builder.handler((run, step) -> code.call(bean.get(), parameters.values(run, step)));
+        if (failure != null) {
+            AnnotatedMethod then = new AnnotatedMethod(id, failure);
+            requireOnly(then, Failure.class);
+            function = function.onFailureReturning((failed, step) -> callOutcome(then, failed, step));
+        }
+        if (cancellation != null) {
+            AnnotatedMethod then = new AnnotatedMethod(id, cancellation);
+            requireOnly(then, Cancellation.class);
+            function = function.onCancelReturning((cancelled, step) -> callOutcome(then, cancelled, step));
+        }
+        return function;
+    }
+
+    private static FunctionBuilder<@Nullable Object> builder(
+            String id, Method method, AnnotatedMethod code, AnnotatedParameters parameters) {
+        DurableFunction definition = method.getAnnotation(DurableFunction.class);
+        FunctionBuilder<@Nullable Object> builder = new FunctionBuilder<>(id);
+        if (!definition.name().isEmpty()) {
+            builder.name(definition.name());
+        }
+        if (!definition.description().isEmpty()) {
+            builder.description(definition.description());
+        }
+        if (definition.retries() != -1) {
+            builder.retries(definition.retries());
+        }
+        Type data = parameters.data();
+        if (data != null) {
+            builder.decide(data);
+        }
+        for (OnEvent event : method.getAnnotationsByType(OnEvent.class)) {
+            addEvent(builder, event, code, data);
+        }
+        for (OnCron cron : method.getAnnotationsByType(OnCron.class)) {
+            if (cron.jitter().isEmpty()) {
+                builder.onCron(cron.value());
+            } else {
+                builder.onCron(cron.value(), GoDuration.parse(cron.jitter()));
+            }
+        }
+        return builder;
+    }
+
+    private static void addEvent(FunctionBuilder<?> builder, OnEvent event, AnnotatedMethod code, @Nullable Type data) {
+        boolean typed = event.value() != Void.class;
+        if (typed != event.name().isEmpty()) {
+            throw code.refused("an @OnEvent needs either a class or a name");
+        }
+        String condition = event.condition().isEmpty() ? null : event.condition();
+        if (!typed) {
+            builder.add(event.name(), condition);
+            return;
+        }
+        if (AnnotatedParameters.raw(data) instanceof Class<?> asked && !asked.isAssignableFrom(event.value())) {
+            throw code.refused("its parameter asks for " + asked.getName() + ", but an event of "
+                    + event.value().getName() + " starts it");
+        }
+        builder.add(event.value(), condition);
+    }
+
+    private void configure(FunctionBuilder<?> builder, AnnotatedMethod settings) {
+        List<Type> parameters = settings.parameterTypes();
+        if (parameters.size() != 1 || AnnotatedParameters.raw(parameters.get(0)) != FunctionSettings.class) {
+            throw settings.refused("a method with @Configures has one parameter: FunctionSettings<?>");
+        }
+        try {
+            settings.call(bean.get(), builder);
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(settings.refused("it has failed").getMessage(), e);
+        }
+    }
+
+    private static void requireOnly(AnnotatedMethod method, Class<?> outcome) {
+        for (Type parameter : method.parameterTypes()) {
+            if (parameter != Step.class && AnnotatedParameters.raw(parameter) != outcome) {
+                throw method.refused("its parameters may be " + outcome.getSimpleName() + " and Step, but one is "
+                        + parameter.getTypeName());
+            }
+        }
+    }
+
+    private @Nullable Object callOutcome(AnnotatedMethod method, Object outcome, Step step) throws Exception {
+        @Nullable
+        Object[] arguments = method.parameterTypes().stream()
+                .map(parameter -> parameter == Step.class ? step : outcome)
+                .toArray();
+        return method.call(bean.get(), arguments);
+    }
+}
