@@ -88,11 +88,7 @@ public final class ServeHandler implements AutoCloseable {
             return answers.methodNotAllowed();
         }
         if (request.body().length > maxBodySize()) {
-            return answers.notDone(
-                    request,
-                    413,
-                    "PayloadTooLarge",
-                    "The request is larger than " + Setting.MAX_BODY_SIZE + " allows.");
+            return tooLarge(request);
         }
         Authentication sender = Authentication.of(request, verifier);
         ServeResponse answer;
@@ -104,6 +100,30 @@ public final class ServeHandler implements AutoCloseable {
                     request, 500, "InternalError", "The request could not be handled; see the app's log.");
         }
         return sender.key() == null ? answer : answers.signed(answer, sender.key(), clock.instant());
+    }
+
+    /**
+     * Answers a request whose body an adapter did not read to its end, since it is larger than {@link #maxBodySize}.
+     *
+     * @param request the request, with any body
+     * @return the answer, with status 413
+     */
+    public ServeResponse tooLarge(ServeRequest request) {
+        return refuse(
+                request, 413, "PayloadTooLarge", "The request is larger than " + Setting.MAX_BODY_SIZE + " allows.");
+    }
+
+    /**
+     * Answers a request that an adapter could not read, in a way that makes the server try again. Nothing is executed.
+     *
+     * @param request the request, with any body
+     * @param status the HTTP status, an error
+     * @param name the name of the error
+     * @param message what is wrong, for whoever sent the request
+     * @return the answer
+     */
+    public ServeResponse refuse(ServeRequest request, int status, String name, String message) {
+        return answers.notDone(request, status, name, message);
     }
 
     private ServeResponse dispatch(ServeRequest request, Authentication sender) {

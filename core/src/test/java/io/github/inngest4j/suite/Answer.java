@@ -1,0 +1,76 @@
+package io.github.inngest4j.suite;
+
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an {@link Endpoint} answered.
+ *
+ * @param status the HTTP status
+ * @param headers the headers
+ * @param body the exact body
+ */
+public record Answer(int status, Map<String, String> headers, byte[] body) {
+
+    /** Makes the headers' names independent of case. */
+    public Answer {
+        Map<String, String> anyCase = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        anyCase.putAll(headers);
+        headers = anyCase;
+    }
+
+    /** The value of a header, or {@code null}. */
+    public @Nullable String header(String name) {
+        return headers.get(name);
+    }
+
+    /** The body as text. */
+    public String text() {
+        return new String(body, StandardCharsets.UTF_8);
+    }
+
+    JsonValue json() {
+        return Wire.json(text());
+    }
+
+    JsonObject object() {
+        return json().asJsonObject();
+    }
+
+    /** The reported operations. */
+    List<JsonObject> ops() {
+        JsonArray ops = json().asJsonArray();
+        return ops.getValuesAs(JsonObject.class);
+    }
+
+    /** The one reported operation. */
+    JsonObject op() {
+        List<JsonObject> ops = ops();
+        if (ops.size() != 1) {
+            throw new AssertionError("one operation expected: " + this);
+        }
+        return ops.get(0);
+    }
+
+    /** The operations in short, such as {@code StepPlanned charge}. */
+    List<String> opNames() {
+        return ops().stream()
+                .map(op -> op.getString("op") + " " + op.getString("name"))
+                .toList();
+    }
+
+    String message() {
+        return object().getString("message");
+    }
+
+    @Override
+    public String toString() {
+        return status + " " + headers + " " + text();
+    }
+}

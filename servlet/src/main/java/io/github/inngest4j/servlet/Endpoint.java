@@ -1,0 +1,40 @@
+package io.github.inngest4j.servlet;
+
+import io.github.inngest4j.Inngest;
+import io.github.inngest4j.serve.ServeHandler;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+
+/** A servlet in service: the doorway behind it, and what must be closed with it. */
+final class Endpoint {
+
+    private final ServeHandler handler;
+    private final Dispatch dispatch;
+    private final @Nullable Inngest ownApp;
+
+    Endpoint(ServeHandler handler, Dispatch dispatch, @Nullable Inngest ownApp) {
+        this.handler = handler;
+        this.dispatch = dispatch;
+        this.ownApp = ownApp;
+    }
+
+    /** Registers the app, if it shall be. */
+    void start() {
+        handler.start();
+    }
+
+    void serve(HttpServletRequest request, HttpServletResponse response) {
+        dispatch.run(request, response, new Exchange(handler, request, response));
+    }
+
+    void close() {
+        try {
+            handler.close();
+        } finally {
+            if (ownApp != null) {
+                ownApp.close();
+            }
+        }
+    }
+}

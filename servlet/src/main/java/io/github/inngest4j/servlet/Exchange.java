@@ -1,0 +1,97 @@
+package io.github.inngest4j.servlet;
+
+import io.github.inngest4j.serve.ServeHandler;
+import io.github.inngest4j.serve.ServeRequest;
+import io.github.inngest4j.serve.ServeResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** One request and its answer. */
+final class Exchange implements Runnable {
+
+    private static final Logger LOG = System.getLogger("io.github.inngest4j.servlet");
+    private static final int NO_CONTENT = 204;
+    private static final byte[] NOTHING = {};
+
+    private final ServeHandler handler;
+    private final HttpServletRequest request;
+    private final HttpServletResponse response;
+
+    Exchange(ServeHandler handler, HttpServletRequest request, HttpServletResponse response) {
+        this.handler = handler;
+        this.request = request;
+        this.response = response;
+    }
+
+    /** Answers the request, whatever happens: nothing is thrown that a container would show to the client. */
+    @Override
+    public void run() {
+        try {
+            send(answer());
+        } catch (IOException e) {
+            LOG.log(Level.DEBUG, "The client has not taken its answer", e);
+        } catch (RuntimeException | Error e) {
+            LOG.log(Level.ERROR, "A request to the Inngest endpoint could not be answered", e);
+            if (!response.isCommitted()) {
+                response.setStatus(500);
+            }
+        }
+    }
+
+    private ServeResponse answer() {
+        ServeRequest head = request(NOTHING);
+        try {
+            byte[] body = RequestBody.read(request, handler.maxBodySize());
+            return body == null ? handler.tooLarge(head) : handler.handle(request(body));
+        } catch (BodyReadBeforeException e) {
+            LOG.log(Level.ERROR, e.getMessage());
+            return handler.refuse(head, 500, "BodyReadBefore", e.getMessage());
+        } catch (IOException e) {
+            LOG.log(Level.DEBUG, "The client has not sent what it announced", e);
+            return handler.refuse(head, 400, "BadRequest", "The body of the request could not be read to its end.");
+        }
+    }
+
+    private ServeRequest request(byte[] body) {
+        return new ServeRequest(
+                request.getMethod().toUpperCase(Locale.ROOT), RequestUrl.of(request), headers(), body, localAddress());
+    }
+
+    private Map<String, List<String>> headers() {
+        Map<String, List<String>> headers = new HashMap<>();
+        for (String name : Collections.list(request.getHeaderNames())) {
+            headers.put(name, Collections.list(request.getHeaders(name)));
+        }
+        return headers;
+    }
+
+    private String localAddress() {
+        String address = request.getLocalAddr();
+        return (address.contains(":") ? "[" + address + "]" : address) + ":" + request.getLocalPort();
+    }
+
+    private void send(ServeResponse answer) throws IOException {
+        if (response.isCommitted()) {
+            throw new IllegalStateException("something before the Inngest endpoint has answered the request already");
+        }
+        // Not sendError: that would let the container put a page of its own in place of the answer.
+        response.setStatus(answer.status());
+        answer.headers().forEach(response::setHeader);
+        if (answer.status() == NO_CONTENT) {
+            return;
+        }
+        response.setContentLength(answer.body().length);
+        OutputStream out = response.getOutputStream();
+        out.write(answer.body());
+        out.flush();
+    }
+}

@@ -1,0 +1,42 @@
+package io.github.inngest4j.servlet;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the exact bytes of a request's body, and hardly more than are allowed. */
+final class RequestBody {
+
+    private RequestBody() {}
+
+    /**
+     * Reads a body.
+     *
+     * @param request the request
+     * @param limit the largest size, in bytes
+     * @return the body, or {@code null} if it is larger
+     * @throws BodyReadBeforeException if something else has read it
+     * @throws IOException if the client does not send it
+     */
+    static byte @Nullable [] read(HttpServletRequest request, int limit) throws IOException {
+        long announced = request.getContentLengthLong();
+        if (announced > limit) {
+            return null;
+        }
+        byte[] body = stream(request).readNBytes(limit == Integer.MAX_VALUE ? limit : limit + 1);
+        // A filter that decompresses the body need not know its length.
+        if (body.length < announced && request.getHeader("Content-Encoding") == null) {
+            throw new BodyReadBeforeException();
+        }
+        return body.length > limit ? null : body;
+    }
+
+    private static InputStream stream(HttpServletRequest request) throws IOException {
+        try {
+            return request.getInputStream();
+        } catch (IllegalStateException e) {
+            throw new BodyReadBeforeException();
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package io.github.inngest4j.servlet;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+
+/**
+ * The address of a request as a {@link URI}. Containers let characters pass that a URI does not allow, such as a
+ * {@code |} or a lone {@code %} in a query; these are percent-encoded.
+ */
+final class RequestUrl {
+
+    private static final String ALLOWED = "-_.!~*'();/?:@&=+$,";
+    private static final HexFormat HEX = HexFormat.of().withUpperCase();
+
+    private RequestUrl() {}
+
+    static URI of(HttpServletRequest request) {
+        StringBuffer address = request.getRequestURL();
+        String query = request.getQueryString();
+        if (query != null) {
+            address.append('?').append(query);
+        }
+        String url = address.toString();
+        int path = url.indexOf('/', url.indexOf("://") + 3);
+        return path < 0 ? URI.create(url) : URI.create(url.substring(0, path) + repair(url.substring(path)));
+    }
+
+    /** Encodes what may not stand in a path and query. */
+    static String repair(String text) {
+        StringBuilder repaired = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); ) {
+            int c = text.codePointAt(i);
+            int width = Character.charCount(c);
+            if (isAllowed(c) || isEscape(text, i)) {
+                repaired.appendCodePoint(c);
+            } else {
+                for (byte b : text.substring(i, i + width).getBytes(StandardCharsets.UTF_8)) {
+                    repaired.append('%').append(HEX.toHexDigits(b));
+                }
+            }
+            i += width;
+        }
+        return repaired.toString();
+    }
+
+    private static boolean isAllowed(int c) {
+        return c < 0x80 && (Character.isLetterOrDigit(c) || ALLOWED.indexOf(c) >= 0);
+    }
+
+    private static boolean isEscape(String text, int i) {
+        return text.charAt(i) == '%'
+                && i + 2 < text.length()
+                && HexFormat.isHexDigit(text.charAt(i + 1))
+                && HexFormat.isHexDigit(text.charAt(i + 2));
+    }
+}
