@@ -4,6 +4,7 @@ import static io.github.inngest4j.EventWait.event;
 
 import io.github.inngest4j.InngestEvent;
 import io.github.inngest4j.InngestFunction;
+import io.github.inngest4j.Run;
 import io.github.inngest4j.Step;
 import java.time.Duration;
 import java.util.List;
@@ -34,12 +35,18 @@ final class Conformance {
         }
     }
 
-    record Simple(String name, String body) {}
+    /** The result of most functions. */
+    record Done(String name, String body) {
+
+        static Done of(Run<?> run) {
+            return new Done(run.event().name(), "ok");
+        }
+    }
 
     private static InngestFunction simple() {
         return InngestFunction.define("test-suite-simple-fn")
                 .onEvent("tests/function.test")
-                .handler((run, step) -> new Simple(run.event().name(), "ok"));
+                .handler((run, step) -> Done.of(run));
     }
 
     record Second(String first, boolean second) {}
@@ -50,7 +57,8 @@ final class Conformance {
                 .handler((run, step) -> {
                     String first = step.run("first step", String.class, () -> "first step");
                     step.sleep("sleep", Duration.ofSeconds(2));
-                    return step.run("second step", Second.class, () -> new Second(first, true));
+                    step.run("second step", Second.class, () -> new Second(first, true));
+                    return Done.of(run);
                 });
     }
 
@@ -58,16 +66,16 @@ final class Conformance {
         return InngestFunction.define("test-suite-retry-test")
                 .onEvent("tests/retry.test")
                 .handler((run, step) -> {
-                    String result = retriedStep(step);
+                    retriedStep(step);
                     if (bodiesTried.incrementAndGet() == 1) {
                         throw new Error("broken func");
                     }
-                    return result;
+                    return Done.of(run);
                 });
     }
 
-    private String retriedStep(Step step) {
-        return step.run("first step", String.class, () -> {
+    private void retriedStep(Step step) {
+        step.run("first step", String.class, () -> {
             int attempt = stepsTried.incrementAndGet();
             if (attempt == 1) {
                 throw new Error("broken");
@@ -82,8 +90,8 @@ final class Conformance {
                 .cancelOn(event("cancel/please").condition("async.data.request_id == event.data.request_id"))
                 .handler((run, step) -> {
                     step.sleep("sleep", Duration.ofSeconds(10));
-                    return step.run(
-                            "After the sleep", String.class, () -> "This should be cancelled if you send a cancel");
+                    step.run("After the sleep", String.class, () -> "not cancelled");
+                    return Done.of(run);
                 });
     }
 
