@@ -35,22 +35,24 @@ public record Answer(int status, Map<String, String> headers, byte[] body) {
         return new String(body, StandardCharsets.UTF_8);
     }
 
-    JsonValue json() {
+    /** The body as JSON. */
+    public JsonValue json() {
         return Wire.json(text());
     }
 
-    JsonObject object() {
+    /** The body as a JSON object. */
+    public JsonObject object() {
         return json().asJsonObject();
     }
 
     /** The reported operations. */
-    List<JsonObject> ops() {
+    public List<JsonObject> ops() {
         JsonArray ops = json().asJsonArray();
         return ops.getValuesAs(JsonObject.class);
     }
 
     /** The one reported operation. */
-    JsonObject op() {
+    public JsonObject op() {
         List<JsonObject> ops = ops();
         if (ops.size() != 1) {
             throw new AssertionError("one operation expected: " + this);
@@ -59,13 +61,14 @@ public record Answer(int status, Map<String, String> headers, byte[] body) {
     }
 
     /** The operations in short, such as {@code StepPlanned charge}. */
-    List<String> opNames() {
+    public List<String> opNames() {
         return ops().stream()
                 .map(op -> op.getString("op") + " " + op.getString("name"))
                 .toList();
     }
 
-    String message() {
+    /** The message of the error in the body. */
+    public String message() {
         return object().getString("message");
     }
 

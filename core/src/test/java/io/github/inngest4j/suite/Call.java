@@ -23,35 +23,40 @@ public record Call(String method, String query, Map<String, String> headers, byt
         headers = anyCase;
     }
 
-    static Call of(String method) {
+    /** A request without query, headers and body. */
+    public static Call of(String method) {
         return new Call(method, "", Map.of(), NOTHING);
     }
 
-    Call query(String newQuery) {
+    /** This call with a query. */
+    public Call query(String newQuery) {
         return new Call(method, newQuery, headers, body);
     }
 
-    Call header(String name, String value) {
+    /** This call with a header. */
+    public Call header(String name, String value) {
         Map<String, String> more = new TreeMap<>(headers);
         more.put(name, value);
         return new Call(method, query, more, body);
     }
 
-    Call body(byte[] newBody) {
+    /** This call with a body. */
+    public Call body(byte[] newBody) {
         return new Call(method, query, headers, newBody);
     }
 
-    Call json(String text) {
+    /** This call with a body of JSON. */
+    public Call json(String text) {
         return body(text.getBytes(StandardCharsets.UTF_8)).header("Content-Type", "application/json");
     }
 
     /** This call as one with another method, as a redirect makes it. */
-    Call as(String newMethod) {
+    public Call as(String newMethod) {
         return new Call(newMethod, query, headers, body);
     }
 
     /** This call with a signature made now. */
-    Call signed(String signingKey) {
+    public Call signed(String signingKey) {
         return header("X-Inngest-Signature", Signatures.sign(signingKey, body));
     }
 }

@@ -24,7 +24,7 @@ public final class FakeServer implements AutoCloseable {
     private final Map<String, Reply> replies = new ConcurrentHashMap<>();
 
     /** A request that an app has made. */
-    record Received(String method, String target, Map<String, List<String>> headers, String body) {
+    public record Received(String method, String target, Map<String, List<String>> headers, String body) {
 
         /** The value of a header, or {@code null}. */
         @Nullable
@@ -33,36 +33,40 @@ public final class FakeServer implements AutoCloseable {
             return values == null ? null : values.get(0);
         }
 
-        JsonValue json() {
+        /** The body as JSON. */
+        public JsonValue json() {
             return Wire.json(body);
         }
     }
 
     private record Reply(int status, String body) {}
 
-    FakeServer() throws IOException {
+    /** Starts a server on a free port. */
+    public FakeServer() throws IOException {
         http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         http.createContext("/", this::answer);
         http.start();
     }
 
-    String url() {
+    /** Where the server is. */
+    public String url() {
         return "http://127.0.0.1:" + http.getAddress().getPort();
     }
 
     /** Sets what is answered to requests for a path. */
-    void reply(String path, int status, String readable) {
+    public void reply(String path, int status, String readable) {
         replies.put(path, new Reply(status, Wire.readable(readable).toString()));
     }
 
     /** The requests to paths with a beginning, in the order of their arrival. */
-    List<Received> received(String beginning) {
+    public List<Received> received(String beginning) {
         return received.stream()
                 .filter(request -> request.target().startsWith(beginning))
                 .toList();
     }
 
-    List<Received> received() {
+    /** All requests, in the order of their arrival. */
+    public List<Received> received() {
         return Collections.unmodifiableList(received);
     }
 

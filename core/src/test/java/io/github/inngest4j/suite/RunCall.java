@@ -7,7 +7,7 @@ import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 
 /** A call of a run, as the server makes it. Not thread-safe. */
-final class RunCall {
+public final class RunCall {
 
     static final String RUN_ID = "01M83D2001P6NFAJJMQGAHNAWT";
 
@@ -26,21 +26,23 @@ final class RunCall {
     }
 
     /** A call of the function that {@link Stage#serve} serves. */
-    static RunCall run() {
+    public static RunCall run() {
         return of(Stage.FUNCTION_ID);
     }
 
-    static RunCall of(String functionId) {
+    /** A call of a function of the app. */
+    public static RunCall of(String functionId) {
         return new RunCall(functionId);
     }
 
-    RunCall data(String readable, Object... arguments) {
+    /** Sets the data of the event. */
+    public RunCall data(String readable, Object... arguments) {
         data = Wire.readable(readable, arguments);
         return this;
     }
 
     /** A step that is over, and what is recorded of it. */
-    RunCall memo(String stepId, String readable) {
+    public RunCall memo(String stepId, String readable) {
         String hash = Wire.hash(stepId);
         steps.add(hash, Wire.readable(readable));
         stack.add(hash);
@@ -48,31 +50,32 @@ final class RunCall {
         return this;
     }
 
-    RunCall attempt(int newAttempt, int newMaxAttempts) {
+    /** Sets which attempt this is, from 0, and how many there are. */
+    public RunCall attempt(int newAttempt, int newMaxAttempts) {
         attempt = newAttempt;
         maxAttempts = newMaxAttempts;
         return this;
     }
 
     /** Forbids to run new steps at once. */
-    RunCall planOnly() {
+    public RunCall planOnly() {
         planOnly = true;
         return this;
     }
 
     /** Leaves events and steps to be fetched. */
-    RunCall useApi() {
+    public RunCall useApi() {
         useApi = true;
         return this;
     }
 
     /** The call that looks for new steps. */
-    Call discover() {
+    public Call discover() {
         return call("step");
     }
 
     /** The call for one step that was planned. */
-    Call target(String stepId) {
+    public Call target(String stepId) {
         return call(Wire.hash(stepId));
     }
 

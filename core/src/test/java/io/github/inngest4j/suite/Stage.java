@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What each behaviour is shown with. */
-interface Stage {
+public interface Stage {
 
     /** The app that is served. */
     String APP_ID = "suite";

@@ -3,6 +3,7 @@ package io.github.inngest4j.servlet;
 import io.github.inngest4j.serve.ServeHandler;
 import io.github.inngest4j.serve.ServeRequest;
 import io.github.inngest4j.serve.ServeResponse;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -57,6 +58,8 @@ final class Exchange implements Runnable {
             return handler.refuse(head, 500, "BodyReadBefore", e.getMessage());
         } catch (IOException e) {
             LOG.log(Level.DEBUG, "The client has not sent what it announced", e);
+            // Tomcat answers by itself then; it need not show the stack.
+            request.removeAttribute(RequestDispatcher.ERROR_EXCEPTION);
             return handler.refuse(head, 400, "BadRequest", "The body of the request could not be read to its end.");
         }
     }

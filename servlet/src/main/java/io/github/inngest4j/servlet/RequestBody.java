@@ -1,12 +1,15 @@
 package io.github.inngest4j.servlet;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the exact bytes of a request's body, and hardly more than are allowed. */
 final class RequestBody {
+
+    private static final int PART = 16 * 1024;
 
     private RequestBody() {}
 
@@ -24,12 +27,27 @@ final class RequestBody {
         if (announced > limit) {
             return null;
         }
-        byte[] body = stream(request).readNBytes(limit == Integer.MAX_VALUE ? limit : limit + 1);
+        byte[] body = readNoMoreThan(limit + 1L, stream(request));
         // A filter that decompresses the body need not know its length.
         if (body.length < announced && request.getHeader("Content-Encoding") == null) {
             throw new BodyReadBeforeException();
         }
         return body.length > limit ? null : body;
+    }
+
+    /** As readNBytes, but without a last attempt to read nothing: for that Tomcat would wait until more comes. */
+    private static byte[] readNoMoreThan(long most, InputStream in) throws IOException {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        byte[] part = new byte[PART];
+        for (long left = most; left > 0; ) {
+            int count = in.read(part, 0, (int) Math.min(PART, left));
+            if (count < 0) {
+                break;
+            }
+            body.write(part, 0, count);
+            left -= count;
+        }
+        return body.toByteArray();
     }
 
     private static InputStream stream(HttpServletRequest request) throws IOException {

@@ -8,12 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
-import org.apache.catalina.LifecycleState;
 import org.apache.catalina.Wrapper;
 import org.apache.catalina.connector.Connector;
+import org.apache.catalina.core.StandardContext;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.tomcat.util.descriptor.web.FilterDef;
 import org.apache.tomcat.util.descriptor.web.FilterMap;
@@ -27,6 +28,7 @@ final class EmbeddedTomcat implements AutoCloseable {
     private final Tomcat tomcat = new Tomcat();
     private final Path directory;
     private final Context context;
+    private boolean closed;
 
     private EmbeddedTomcat(Path directory) {
         this.directory = directory;
@@ -37,14 +39,24 @@ final class EmbeddedTomcat implements AutoCloseable {
         tomcat.setConnector(connector);
         context = tomcat.addContext("/shop", directory.toString());
         context.setParentClassLoader(EmbeddedTomcat.class.getClassLoader());
+        // Tomcat's own patience with calls under way; the rest is the servlet's.
+        ((StandardContext) context).setUnloadDelay(100);
     }
 
     /** A Tomcat that serves a servlet at {@link #PATH}, once it is started. */
     static EmbeddedTomcat with(InngestServlet servlet) {
+        return with(context -> Tomcat.addServlet(context, SERVLET, servlet));
+    }
+
+    /** A Tomcat that makes and serves a servlet at {@link #PATH}, as it does where one is declared. */
+    static EmbeddedTomcat with(Class<? extends InngestServlet> servlet) {
+        return with(context -> Tomcat.addServlet(context, SERVLET, servlet.getName()));
+    }
+
+    private static EmbeddedTomcat with(Function<Context, Wrapper> servlet) {
         try {
             EmbeddedTomcat server = new EmbeddedTomcat(Files.createTempDirectory("inngest4j-tomcat"));
-            Wrapper wrapper = Tomcat.addServlet(server.context, SERVLET, servlet);
-            wrapper.setAsyncSupported(true);
+            servlet.apply(server.context).setAsyncSupported(true);
             server.context.addServletMappingDecoded(PATH, SERVLET);
             return server;
         } catch (IOException e) {
@@ -109,17 +121,15 @@ final class EmbeddedTomcat implements AutoCloseable {
         }
     }
 
-    void redeploy() {
-        context.reload();
-    }
-
     @Override
     public void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
         try {
-            if (tomcat.getServer().getState() != LifecycleState.DESTROYED) {
-                tomcat.stop();
-                tomcat.destroy();
-            }
+            tomcat.stop();
+            tomcat.destroy();
             try (Stream<Path> files = Files.walk(directory)) {
                 files.sorted(Comparator.reverseOrder()).forEach(EmbeddedTomcat::delete);
             }
