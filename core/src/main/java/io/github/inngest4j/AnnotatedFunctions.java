@@ -4,6 +4,7 @@ import io.github.inngest4j.internal.protocol.GoDuration;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.lang.reflect.Type;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -11,12 +12,18 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Future;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the functions in a class with annotations. Reflection ends here: calls go through prepared handles. */
 final class AnnotatedFunctions {
+
+    private static final List<Class<? extends Annotation>> ROLES =
+            List.of(DurableFunction.class, OnFailure.class, OnCancel.class, Configures.class);
 
     private final Class<?> type;
     private final Supplier<?> bean;
@@ -28,14 +35,19 @@ final class AnnotatedFunctions {
         this.methods = methods(type);
     }
 
-    /** All methods, those of super classes too unless they are overridden. */
+    /**
+     * The methods with a role, those of super classes too. A method that overrides one without repeating its annotations,
+     * as proxies do, leaves it its role and is called in its place.
+     */
     private static List<Method> methods(Class<?> type) {
         List<Method> methods = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         for (Class<?> each = type; each != null && each != Object.class; each = each.getSuperclass()) {
             for (Method method : each.getDeclaredMethods()) {
                 String signature = method.getName() + List.of(method.getParameterTypes());
-                if (!method.isSynthetic() && seen.add(signature)) {
+                if (!method.isSynthetic()
+                        && ROLES.stream().anyMatch(method::isAnnotationPresent)
+                        && seen.add(signature)) {
                     methods.add(method);
                 }
             }
@@ -93,6 +105,7 @@ final class AnnotatedFunctions {
             @Nullable Method failure,
             @Nullable Method cancellation) {
         AnnotatedMethod code = new AnnotatedMethod(id, method);
+        refuseAsynchronous(code);
         AnnotatedParameters parameters = AnnotatedParameters.of(code);
         FunctionBuilder<@Nullable Object> builder = builder(id, method, code, parameters);
         if (settings != null) {
@@ -100,15 +113,13 @@ final class AnnotatedFunctions {
         }
         TypedFunction<@Nullable Object> function =
                 builder.handler((run, step) -> code.call(bean.get(), parameters.values(run, step)));
+        List<Type> bound = boundTypes(function);
         if (failure != null) {
-            AnnotatedMethod then = new AnnotatedMethod(id, failure);
-            requireOnly(then, Failure.class);
-            function = function.onFailureReturning((failed, step) -> callOutcome(then, failed, step));
+            function = function.onFailureReturning(outcome(new AnnotatedMethod(id, failure), Failure.class, bound));
         }
         if (cancellation != null) {
-            AnnotatedMethod then = new AnnotatedMethod(id, cancellation);
-            requireOnly(then, Cancellation.class);
-            function = function.onCancelReturning((cancelled, step) -> callOutcome(then, cancelled, step));
+            function = function.onCancelReturning(
+                    outcome(new AnnotatedMethod(id, cancellation), Cancellation.class, bound));
         }
         return function;
     }
@@ -126,21 +137,39 @@ final class AnnotatedFunctions {
         if (definition.retries() != -1) {
             builder.retries(definition.retries());
         }
-        Type data = parameters.data();
+        OnEvent[] events = method.getAnnotationsByType(OnEvent.class);
+        Type data = parameters.data() == null ? firstClass(events) : parameters.data();
         if (data != null) {
             builder.decide(data);
         }
-        for (OnEvent event : method.getAnnotationsByType(OnEvent.class)) {
-            addEvent(builder, event, code, data);
+        for (OnEvent event : events) {
+            addEvent(builder, event, code, parameters.data());
         }
         for (OnCron cron : method.getAnnotationsByType(OnCron.class)) {
             if (cron.jitter().isEmpty()) {
                 builder.onCron(cron.value());
             } else {
-                builder.onCron(cron.value(), GoDuration.parse(cron.jitter()));
+                builder.onCron(cron.value(), jitter(cron, code));
             }
         }
         return builder;
+    }
+
+    /** What nobody asks for is bound to the first class, as by {@link FunctionBuilder#on(Class[])}. */
+    private static @Nullable Type firstClass(OnEvent[] events) {
+        return Stream.of(events)
+                .map(OnEvent::value)
+                .filter(type -> type != Void.class)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static Duration jitter(OnCron cron, AnnotatedMethod code) {
+        try {
+            return GoDuration.parse(cron.jitter());
+        } catch (IllegalArgumentException e) {
+            throw code.refused("the jitter of an @OnCron: " + e.getMessage());
+        }
     }
 
     private static void addEvent(FunctionBuilder<?> builder, OnEvent event, AnnotatedMethod code, @Nullable Type data) {
@@ -152,6 +181,9 @@ final class AnnotatedFunctions {
         if (!typed) {
             builder.add(event.name(), condition);
             return;
+        }
+        if (!event.value().isAnnotationPresent(EventName.class)) {
+            throw code.refused("an @OnEvent has " + event.value().getName() + ", which has no @EventName");
         }
         if (AnnotatedParameters.raw(data) instanceof Class<?> asked && !asked.isAssignableFrom(event.value())) {
             throw code.refused("its parameter asks for " + asked.getName() + ", but an event of "
@@ -174,20 +206,50 @@ final class AnnotatedFunctions {
         }
     }
 
-    private static void requireOnly(AnnotatedMethod method, Class<?> outcome) {
-        for (Type parameter : method.parameterTypes()) {
+    /** What the events that start a function are bound to. */
+    private static List<Type> boundTypes(InngestFunction function) {
+        Stream<String> names = function.triggers().stream()
+                .map(trigger -> trigger instanceof FunctionTrigger.Event event ? event.name() : "");
+        return Stream.concat(names, Stream.of(""))
+                .map(function::dataType)
+                .distinct()
+                .toList();
+    }
+
+    private <O> OutcomeHandler<O> outcome(AnnotatedMethod method, Class<?> outcome, List<Type> bound) {
+        refuseAsynchronous(method);
+        List<Type> parameters = method.parameterTypes();
+        for (Type parameter : parameters) {
             if (parameter != Step.class && AnnotatedParameters.raw(parameter) != outcome) {
                 throw method.refused("its parameters may be " + outcome.getSimpleName() + " and Step, but one is "
                         + parameter.getTypeName());
             }
+            if (AnnotatedParameters.raw(AnnotatedParameters.argument(parameter)) instanceof Class<?> asked) {
+                bound.stream()
+                        .filter(type ->
+                                AnnotatedParameters.raw(type) instanceof Class<?> data && !asked.isAssignableFrom(data))
+                        .findFirst()
+                        .ifPresent(type -> {
+                            throw method.refused("it asks for a " + parameter.getTypeName()
+                                    + ", but the function is given a " + type.getTypeName());
+                        });
+            }
         }
+        return (ended, step) -> {
+            @Nullable Object[] arguments = new @Nullable Object[parameters.size()];
+            for (int i = 0; i < arguments.length; i++) {
+                arguments[i] = parameters.get(i) == Step.class ? step : ended;
+            }
+            return method.call(bean.get(), arguments);
+        };
     }
 
-    private @Nullable Object callOutcome(AnnotatedMethod method, Object outcome, Step step) throws Exception {
-        @Nullable
-        Object[] arguments = method.parameterTypes().stream()
-                .map(parameter -> parameter == Step.class ? step : outcome)
-                .toArray();
-        return method.call(bean.get(), arguments);
+    /** A run is over when the method returns; what it left behind would be lost. */
+    private static void refuseAsynchronous(AnnotatedMethod method) {
+        Class<?> result = method.returnType();
+        if (CompletionStage.class.isAssignableFrom(result) || Future.class.isAssignableFrom(result)) {
+            throw method.refused("it returns a " + result.getSimpleName()
+                    + ", but a run is over when the method returns: return the result itself");
+        }
     }
 }

@@ -14,6 +14,7 @@ final class AnnotatedMethod {
 
     private final String functionId;
     private final Method method;
+    private final List<Type> parameterTypes;
     private final MethodHandle handle;
 
     /**
@@ -27,6 +28,7 @@ final class AnnotatedMethod {
         if (Modifier.isStatic(method.getModifiers()) || Modifier.isPrivate(method.getModifiers())) {
             throw refused("it must be neither static nor private");
         }
+        this.parameterTypes = List.of(method.getGenericParameterTypes());
         this.handle = handle();
     }
 
@@ -45,7 +47,11 @@ final class AnnotatedMethod {
     }
 
     List<Type> parameterTypes() {
-        return List.of(method.getGenericParameterTypes());
+        return parameterTypes;
+    }
+
+    Class<?> returnType() {
+        return method.getReturnType();
     }
 
     /** Calls the method. What it throws is thrown unchanged; of a method without a result the result is {@code null}. */

@@ -36,11 +36,14 @@ public sealed interface InngestFunction permits TypedFunction {
     }
 
     /**
-     * Finds the functions of an object: its methods with {@link DurableFunction}, those of super classes too.
+     * Finds the functions of an object: its methods with {@link DurableFunction}, those of super classes too. A method
+     * that overrides such a one without annotations, as in a proxy, is called in its place.
      *
-     * @param bean the object; its class and methods are public, or their package is open to this module
+     * @param bean the object. Nothing need be public, unless its class is in a named module: then class and methods are
+     *     public and their package exported, or the package is open to {@code io.github.inngest4j.core}
      * @return the functions, ordered by their ids
-     * @throws InvalidFunctionException if a definition is wrong; the message names class and method
+     * @throws InvalidFunctionException if a definition is wrong; the message names the function, and class and method
+     *     where they are wrong
      * @throws IllegalArgumentException if there is no function
      */
     static List<InngestFunction> annotated(Object bean) {
@@ -51,10 +54,10 @@ public sealed interface InngestFunction permits TypedFunction {
      * Finds the functions of a class, whose instance is asked for anew on every call.
      *
      * @param <B> the class
-     * @param type the class
-     * @param bean gives the object to call
+     * @param type the class, see {@link #annotated(Object)}
+     * @param bean gives the object to call; for methods with {@link Configures} it is asked at once
      * @return the functions, ordered by their ids
-     * @throws InvalidFunctionException if a definition is wrong; the message names class and method
+     * @throws InvalidFunctionException if a definition is wrong, see {@link #annotated(Object)}
      * @throws IllegalArgumentException if there is no function
      */
     static <B> List<InngestFunction> annotated(Class<? extends B> type, Supplier<? extends B> bean) {

@@ -3,21 +3,14 @@ package io.github.inngest4j;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.inngest4j.internal.json.JsonLimits;
-import io.github.inngest4j.internal.json.JsonMapper;
-import io.github.inngest4j.internal.json.JsonSlice;
 import io.github.inngest4j.internal.protocol.CallOutcome;
-import io.github.inngest4j.internal.protocol.CallRequest;
-import io.github.inngest4j.internal.replay.CallExecutor;
-import io.github.inngest4j.internal.replay.Messenger;
-import io.github.inngest4j.internal.replay.ReplayedFunction;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -199,6 +192,71 @@ class AnnotatedFunctionsTest {
         public void g(Cancellation<?> cancelled) {}
     }
 
+    public static class WrongFailure {
+        @DurableFunction(id = "f")
+        @OnEvent(Placed.class)
+        @OnEvent(Changed.class)
+        public void f() {}
+
+        @OnFailure("f")
+        public void g(Failure<Placed> failure) {}
+    }
+
+    public static class RightFailure {
+        @DurableFunction(id = "f")
+        @OnEvent(Placed.class)
+        public void f() {}
+
+        @OnFailure("f")
+        public void g(Failure<Placed> failure) {}
+    }
+
+    public abstract static class Generic<T> {
+        @DurableFunction(id = "f")
+        public void f(T data) {}
+    }
+
+    public static class OfVariable extends Generic<Placed> {}
+
+    public static class Scalar {
+        @DurableFunction(id = "f")
+        public void f(String text) {}
+    }
+
+    public static class Primitive {
+        @DurableFunction(id = "f")
+        public void f(long number) {}
+    }
+
+    public static class ListOfData {
+        @DurableFunction(id = "f")
+        public void f(List<Placed> events) {}
+    }
+
+    public static class OtherPart {
+        @DurableFunction(id = "f")
+        public void f(Failure<Placed> failure) {}
+    }
+
+    public static class Asynchronous {
+        @DurableFunction(id = "f")
+        public CompletableFuture<String> f() {
+            return CompletableFuture.completedFuture("");
+        }
+    }
+
+    public static class Nameless {
+        @DurableFunction(id = "f")
+        @OnEvent(String.class)
+        public void f() {}
+    }
+
+    public static class Jittery {
+        @DurableFunction(id = "f")
+        @OnCron(value = "* * * * *", jitter = "often")
+        public void f() {}
+    }
+
     public static class WrongSettings {
         @DurableFunction(id = "f")
         public void f() {}
@@ -221,6 +279,36 @@ class AnnotatedFunctionsTest {
         assertRefused(new Vague(), "Vague.f", "either a class or a name");
         assertRefused(new WrongOutcome(), "WrongOutcome.g", "may be Failure and Step");
         assertRefused(new WrongSettings(), "WrongSettings.g", "FunctionSettings");
+        assertRefused(new WrongFailure(), "WrongFailure.g", "Failure", "Placed", "is given a", "Changed");
+        assertRefused(new OfVariable(), "Generic.f", "asks for T");
+        assertRefused(new Scalar(), "Scalar.f", "asks for java.lang.String", "is an object");
+        assertRefused(new Primitive(), "Primitive.f", "asks for long");
+        assertRefused(new ListOfData(), "ListOfData.f", "java.util.List");
+        assertRefused(new OtherPart(), "OtherPart.f", "Failure");
+        assertRefused(new Asynchronous(), "Asynchronous.f", "returns a CompletableFuture");
+        assertRefused(new Nameless(), "Nameless.f", "no @EventName");
+        assertRefused(new Jittery(), "Jittery.f", "jitter", "'often'");
+    }
+
+    @Test
+    void theClassOfTheEventTellsWhatAFailureIsGiven() {
+        assertThat(InngestFunction.annotated(new RightFailure()).get(0).companions())
+                .hasSize(1);
+    }
+
+    /** As a container makes them: everything is overridden, nothing is annotated. */
+    public static class ShopProxy extends Shop {
+        @Override
+        public String fulfil(Step step, Order order, Run<Order> run, InngestEvent<Order> event) {
+            return "by proxy: " + super.fulfil(step, order, run, event);
+        }
+    }
+
+    @Test
+    void aProxyIsCalledInPlaceOfTheMethodItOverrides() {
+        InngestFunction fulfil = InngestFunction.annotated(new ShopProxy()).get(2);
+        assertThat(body(fulfil, "{'name':'shop/placed','data':{'orderId':'o1'}}"))
+                .isEqualTo("by proxy: Placed[orderId=o1] shop/placed fulfil");
     }
 
     private static void assertRefused(Object bean, String... parts) {
@@ -237,29 +325,10 @@ class AnnotatedFunctionsTest {
     }
 
     private static @Nullable Object body(InngestFunction function, String event) {
-        CallOutcome outcome = call(function, event);
-        assertThat(outcome.status())
-                .as(() -> new String(outcome.body(), StandardCharsets.UTF_8))
-                .isEqualTo(200);
-        return JsonSlice.of(outcome.body(), JsonLimits.DEFAULT).toPlain();
+        return FunctionCalls.of(function).event(event).result();
     }
 
     private static CallOutcome call(InngestFunction function, String event) {
-        byte[] body = ("{'event':" + event + "}").replace('\'', '"').getBytes(StandardCharsets.UTF_8);
-        CallExecutor executor = new CallExecutor(new JsonMapper(null), new Messenger() {
-            @Override
-            public List<String> sendEvents(List<InngestEvent<?>> events) {
-                throw new AssertionError();
-            }
-
-            @Override
-            public Optional<String> sendSignal(String signal, @Nullable Object data) {
-                throw new AssertionError();
-            }
-        });
-        return executor.execute(
-                new ReplayedFunction("app", function.id(), function.handler(), function::dataType),
-                CallRequest.parse(body, JsonLimits.DEFAULT),
-                "step");
+        return FunctionCalls.of(function).event(event).call();
     }
 }

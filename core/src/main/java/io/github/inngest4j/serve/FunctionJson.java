@@ -67,9 +67,14 @@ final class FunctionJson {
             }
         } else if (trigger instanceof FunctionTrigger.Outcome outcome) {
             out.name("event").value(outcome.kind().eventName());
-            // Ids have neither quotes nor backslashes.
-            out.name("expression").value("event.data.function_id == '" + appId + "-" + outcome.functionId() + "'");
+            String id = appId + "-" + outcome.functionId();
+            out.name("expression").value("event.data.function_id == '" + escaped(id) + "'");
         }
         out.endObject();
+    }
+
+    /** As a string of an expression holds it: the app's id may have quotes. */
+    private static String escaped(String id) {
+        return id.replace("\\", "\\\\").replace("'", "\\'");
     }
 }

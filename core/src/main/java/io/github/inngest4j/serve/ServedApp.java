@@ -1,6 +1,7 @@
 package io.github.inngest4j.serve;
 
 import io.github.inngest4j.InngestFunction;
+import io.github.inngest4j.InvalidFunctionException;
 import io.github.inngest4j.internal.replay.ReplayedFunction;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -19,7 +20,7 @@ final class ServedApp {
     /**
      * The functions of an app.
      *
-     * @throws IllegalArgumentException if two of them have the same id, which the server would not notice
+     * @throws InvalidFunctionException if two of them have the same id, which the server would not notice
      */
     ServedApp(String appId, Collection<InngestFunction> given) {
         this.appId = appId;
@@ -33,8 +34,12 @@ final class ServedApp {
             ReplayedFunction replayed =
                     new ReplayedFunction(appId, function.id(), function.handler(), function::dataType);
             if (byId.put(compositeId(function), replayed) != null) {
-                throw new IllegalArgumentException(
-                        "app '" + appId + "' has two functions with the id '" + function.id() + "'; ids must differ");
+                throw new InvalidFunctionException(
+                        function.id(),
+                        "id",
+                        function.id(),
+                        "app '" + appId + "' has two functions with this id; ids must differ, also from those that"
+                                + " failure and cancellation handlers are given");
             }
         }
     }
