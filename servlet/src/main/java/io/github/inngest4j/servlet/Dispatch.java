@@ -5,18 +5,25 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Phaser;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
-/** Decides on which thread a call is executed. */
+/** Decides on which thread a call is executed, and knows which calls are not over. */
 final class Dispatch {
 
     private static final Logger LOG = System.getLogger("io.github.inngest4j.servlet");
 
     private final @Nullable Executor executor;
     private final ClassLoader loader;
+    /** The calls, until their answers are sent; and one party more, until the end. */
+    private final Phaser calls = new Phaser(1);
+
     private final AtomicBoolean warnedOfSync = new AtomicBoolean();
     private final AtomicBoolean warnedOfRejection = new AtomicBoolean();
 
@@ -32,16 +39,21 @@ final class Dispatch {
     }
 
     void run(HttpServletRequest request, HttpServletResponse response, Runnable call) {
-        if (executor == null) {
-            call.run();
-        } else if (request.isAsyncSupported()) {
+        calls.register();
+        if (executor != null && request.isAsyncSupported()) {
             runAsync(executor, request, response, call);
-        } else {
+            return;
+        }
+        if (executor != null) {
             warnOnce(
                     warnedOfSync,
                     "An executor was given, but the servlet or a filter before it does not support asynchronous requests:"
                             + " calls are executed on the request thread. Declare each with asyncSupported = true.");
+        }
+        try {
             call.run();
+        } finally {
+            calls.arriveAndDeregister();
         }
     }
 
@@ -67,6 +79,18 @@ final class Dispatch {
         } finally {
             thread.setContextClassLoader(before);
             complete(async);
+            calls.arriveAndDeregister();
+        }
+    }
+
+    /** Waits until all answers are sent; to be called once. */
+    void awaitEnd(Duration longest) {
+        try {
+            calls.awaitAdvanceInterruptibly(calls.arriveAndDeregister(), longest.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            LOG.log(Level.DEBUG, "Some answers could not be sent before the end");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -4,10 +4,14 @@ import io.github.inngest4j.Inngest;
 import io.github.inngest4j.serve.ServeHandler;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** A servlet in service: the doorway behind it, and what must be closed with it. */
 final class Endpoint {
+
+    /** Calls have had their time; this is for answers that are ready. */
+    private static final Duration TIME_TO_SEND = Duration.ofSeconds(1);
 
     private final ServeHandler handler;
     private final Dispatch dispatch;
@@ -31,6 +35,7 @@ final class Endpoint {
     void close() {
         try {
             handler.close();
+            dispatch.awaitEnd(TIME_TO_SEND);
         } finally {
             if (ownApp != null) {
                 ownApp.close();
