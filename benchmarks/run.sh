@@ -1,0 +1,11 @@
+#!/bin/sh
+# Measures replay with what "mvn -DskipTests install" at the top has built, in about two minutes, and prints ratios.
+# Usage: benchmarks/run.sh [options of JMH], for example -f 3 for three processes, or -prof gc
+set -eu
+target="$(cd "$(dirname "$0")" && pwd)/target"
+if [ ! -d "$target/lib" ]; then
+  echo "Nothing is built: run \"mvn -DskipTests install\" at the top of the project" >&2
+  exit 1
+fi
+if [ -n "${JAVA_HOME:-}" ]; then java="$JAVA_HOME/bin/java"; else java=java; fi
+exec "$java" -cp "$target/*:$target/lib/*" io.github.inngest4j.benchmarks.ReplayRatios "$@"

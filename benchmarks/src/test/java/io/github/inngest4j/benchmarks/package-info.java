@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.inngest4j.benchmarks;
+
+import org.jspecify.annotations.NullMarked;
