@@ -55,16 +55,29 @@ public final class ClockDriver implements Driver {
 
     @Override
     public Reply submit(Input input) {
-        Transition transition = kernel.submit(input);
-        for (Effect effect : transition.effects()) {
-            openEffects.incrementAndGet();
-            try {
-                workers.execute(() -> perform(effect));
-            } catch (RejectedExecutionException e) {
-                openEffects.decrementAndGet();
-            }
+        // Counts as an effect itself: what it takes from the queue is not lost from sight before its effects are begun.
+        openEffects.incrementAndGet();
+        try {
+            Transition transition = kernel.submit(input);
+            transition.effects().forEach(this::begin);
+            return transition.reply();
+        } finally {
+            end();
         }
-        return transition.reply();
+    }
+
+    private void begin(Effect effect) {
+        openEffects.incrementAndGet();
+        try {
+            workers.execute(() -> perform(effect));
+        } catch (RejectedExecutionException e) {
+            end();
+        }
+    }
+
+    private void end() {
+        openEffects.decrementAndGet();
+        kernel.wake();
     }
 
     private void perform(Effect effect) {
@@ -78,8 +91,7 @@ public final class ClockDriver implements Driver {
                     "the engine failed at " + effect.getClass().getSimpleName(),
                     e);
         } finally {
-            openEffects.decrementAndGet();
-            kernel.wake();
+            end();
         }
     }
 
