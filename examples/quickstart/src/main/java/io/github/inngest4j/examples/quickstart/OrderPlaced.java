@@ -1,0 +1,7 @@
+package io.github.inngest4j.examples.quickstart;
+
+import io.github.inngest4j.EventName;
+
+/** Somebody has ordered something. */
+@EventName("shop/order.placed")
+record OrderPlaced(String orderId, String item, int quantity) {}

@@ -1,0 +1,7 @@
+package io.github.inngest4j.examples.quickstart;
+
+import io.github.inngest4j.EventName;
+
+/** An order has been paid. */
+@EventName("shop/payment.received")
+record PaymentReceived(String orderId) {}
