@@ -52,7 +52,9 @@ final class FlowControl {
                 .data(Numbered.class)
                 .handler((run, step) -> new Batched(
                         run.events().size(),
-                        run.events().stream().map(event -> event.data().n()).toList(),
+                        run.events().stream()
+                                .<@Nullable Integer>map(event -> event.data().n())
+                                .toList(),
                         run.data().n()));
     }
 
