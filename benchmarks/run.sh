@@ -1,6 +1,6 @@
 #!/bin/sh
-# Measures replay with what "mvn -DskipTests install" at the top has built, in about two minutes, and prints ratios.
-# Usage: benchmarks/run.sh [options of JMH], for example -f 3 for three processes, or -prof gc
+# Measures replay with what "mvn -DskipTests install" at the top has built, in less than three minutes, and prints ratios.
+# Usage: benchmarks/run.sh [options of JMH], for example -f 3 for three processes of each
 set -eu
 target="$(cd "$(dirname "$0")" && pwd)/target"
 if [ ! -d "$target/lib" ]; then

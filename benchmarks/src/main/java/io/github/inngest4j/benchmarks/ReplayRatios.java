@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -21,19 +23,13 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
  */
 public final class ReplayRatios {
 
-    /** How much more than 100 steps 1000 may cost. */
+    /** How many times as long as 100 steps 1000 may take. */
     private static final double LIMIT = 11;
-
-    /**
-     * The percentile that counts. Other work on the machine only ever makes a call slower, so that the fastest ones tell
-     * what it costs; garbage collections that it causes are left out of it.
-     */
-    private static final double UNDISTURBED = 10;
 
     private ReplayRatios() {}
 
     /**
-     * Measures. The process ends with status 1 if 1000 steps cost more than 11 times as much as 100.
+     * Measures. The process ends with status 1 if 1000 steps take more than 11 times as long as 100.
      *
      * @param args options of JMH, which go before those of the benchmark
      * @throws CommandLineOptionException if there is no such option
@@ -41,61 +37,61 @@ public final class ReplayRatios {
      */
     public static void main(String[] args) throws CommandLineOptionException, RunnerException {
         Options given = new CommandLineOptions(args);
-        ChainedOptionsBuilder options = new OptionsBuilder().parent(given).shouldFailOnError(true);
+        ChainedOptionsBuilder options =
+                new OptionsBuilder().parent(given).addProfiler(GCProfiler.class).shouldFailOnError(true);
         if (given.getIncludes().isEmpty()) {
             options.include(ReplayBenchmark.class.getName() + "\\.");
         }
-        Map<String, Map<Integer, Double>> times = times(new Runner(options.build()).run());
-        report(times).forEach(System.out::println);
-        if (!times.values().stream().allMatch(ReplayRatios::isLinear)) {
+        Map<String, Map<Integer, Cost>> costs = costs(new Runner(options.build()).run());
+        report(costs).forEach(System.out::println);
+        if (!costs.values().stream().allMatch(ReplayRatios::isLinear)) {
             System.exit(1);
         }
     }
 
-    /** The time of an undisturbed call by variant and number of steps. */
-    private static Map<String, Map<Integer, Double>> times(Collection<RunResult> results) {
-        Map<String, Map<Integer, Double>> times = new TreeMap<>();
+    /** What was measured, by variant and number of steps. */
+    private static Map<String, Map<Integer, Cost>> costs(Collection<RunResult> results) {
+        Map<String, Map<Integer, Cost>> costs = new TreeMap<>();
         for (RunResult result : results) {
-            String variant = result.getPrimaryResult().getLabel();
             int steps = Integer.parseInt(result.getParams().getParam("steps"));
-            times.computeIfAbsent(variant, name -> new TreeMap<>())
-                    .put(steps, result.getPrimaryResult().getStatistics().getPercentile(UNDISTURBED));
+            costs.computeIfAbsent(result.getPrimaryResult().getLabel(), variant -> new TreeMap<>())
+                    .put(steps, Cost.of(result));
         }
-        return times;
+        return costs;
     }
 
-    static boolean isLinear(Map<Integer, Double> times) {
-        Double hundred = times.get(100);
-        Double thousand = times.get(1000);
-        return hundred == null || thousand == null || thousand / hundred <= LIMIT;
+    /** Whether 1000 steps cost no more than they may; true where that was not measured. */
+    static boolean isLinear(Map<Integer, Cost> bySteps) {
+        Cost ratio = thousandToHundred(bySteps);
+        return ratio == null || ratio.micros() <= LIMIT;
     }
 
-    /** The lines of the report: each variant, and of it each number of steps compared with the one before. */
-    static List<String> report(Map<String, Map<Integer, Double>> times) {
+    private static @Nullable Cost thousandToHundred(Map<Integer, Cost> bySteps) {
+        Cost hundred = bySteps.get(100);
+        Cost thousand = bySteps.get(1000);
+        return hundred == null || thousand == null ? null : thousand.dividedBy(hundred);
+    }
+
+    /** The lines of the report: all that was measured, then the ratios. */
+    static List<String> report(Map<String, Map<Integer, Cost>> costs) {
         List<String> lines = new ArrayList<>();
         lines.add("");
-        lines.add(
-                String.format(Locale.ROOT, "%-16s %6s %12s %16s", "variant", "steps", "us per call", "ratio to fewer"));
-        times.forEach((variant, bySteps) -> {
-            double before = 0;
-            for (Map.Entry<Integer, Double> entry : bySteps.entrySet()) {
-                double time = entry.getValue();
-                String ratio = before == 0 ? "" : String.format(Locale.ROOT, "%.2f", time / before);
-                lines.add(String.format(Locale.ROOT, "%-16s %6d %12.1f %16s", variant, entry.getKey(), time, ratio));
-                before = time;
-            }
-        });
-        times.forEach((variant, bySteps) -> {
-            if (bySteps.containsKey(100) && bySteps.containsKey(1000)) {
-                lines.add(String.format(
-                        Locale.ROOT,
-                        "%s: 1000 steps cost %.2f times as much as 100; at most %.0f is linear: %s",
-                        variant,
-                        bySteps.get(1000) / bySteps.get(100),
-                        LIMIT,
-                        isLinear(bySteps) ? "yes" : "NO"));
+        lines.add(format("%-14s %6s %10s %12s", "variant", "steps", "us/call", "bytes/call"));
+        costs.forEach((variant, bySteps) -> bySteps.forEach((steps, cost) ->
+                lines.add(format("%-14s %6d %10.1f %12.0f", variant, steps, cost.micros(), cost.bytes()))));
+        costs.forEach((variant, bySteps) -> {
+            Cost ratio = thousandToHundred(bySteps);
+            if (ratio != null) {
+                lines.add(format(
+                        "%s: 1000 steps take %.2f times the time of 100 and %.2f times the memory; linear (at most %.0f times"
+                                + " the time): %s",
+                        variant, ratio.micros(), ratio.bytes(), LIMIT, isLinear(bySteps) ? "yes" : "NO"));
             }
         });
         return lines;
+    }
+
+    private static String format(String form, Object... values) {
+        return String.format(Locale.ROOT, form, values);
     }
 }

@@ -9,24 +9,30 @@ import org.junit.jupiter.api.Test;
 class ReplayRatiosTest {
 
     @Test
-    void elevenTimesTheCostIsLinearAndMoreIsNot() {
-        assertThat(ReplayRatios.isLinear(Map.of(100, 10.0, 1000, 110.0))).isTrue();
-        assertThat(ReplayRatios.isLinear(Map.of(100, 10.0, 1000, 110.1))).isFalse();
+    void elevenTimesTheTimeIsLinearAndMoreIsNot() {
+        assertThat(ReplayRatios.isLinear(Map.of(100, new Cost(10, 7), 1000, new Cost(110, 7))))
+                .isTrue();
+        assertThat(ReplayRatios.isLinear(Map.of(100, new Cost(10, 7), 1000, new Cost(110.1, 7))))
+                .isFalse();
     }
 
     @Test
-    void theReportComparesEachSizeWithTheOneBefore() {
-        Map<Integer, Double> times = new TreeMap<>(Map.of(10, 5.0, 100, 45.0, 1000, 540.0));
-        assertThat(ReplayRatios.report(Map.of("records", times)))
-                .anyMatch(line -> line.matches("records +100 +45\\.0 +9\\.00"))
-                .anyMatch(line -> line.matches("records +1000 +540\\.0 +12\\.00"))
+    void theReportHasWhatWasMeasuredAndThenTheRatios() {
+        Map<Integer, Cost> costs =
+                new TreeMap<>(Map.of(10, new Cost(5, 100), 100, new Cost(45, 1000), 1000, new Cost(540, 10_000)));
+        assertThat(ReplayRatios.report(Map.of("records", costs)))
+                .anyMatch(line -> line.matches("records +10 +5\\.0 +100"))
+                .anyMatch(line -> line.matches("records +1000 +540\\.0 +10000"))
                 .last()
-                .isEqualTo("records: 1000 steps cost 12.00 times as much as 100; at most 11 is linear: NO");
+                .asString()
+                .isEqualTo("records: 1000 steps take 12.00 times the time of 100 and 10.00 times the memory;"
+                        + " linear (at most 11 times the time): NO");
     }
 
     @Test
     void whatWasNotMeasuredIsNotJudged() {
-        assertThat(ReplayRatios.isLinear(Map.of(10, 5.0))).isTrue();
-        assertThat(ReplayRatios.report(Map.of("records", Map.of(10, 5.0)))).noneMatch(line -> line.contains("linear"));
+        Map<Integer, Cost> costs = Map.of(10, new Cost(5, 100));
+        assertThat(ReplayRatios.isLinear(costs)).isTrue();
+        assertThat(ReplayRatios.report(Map.of("records", costs))).noneMatch(line -> line.contains("linear"));
     }
 }
