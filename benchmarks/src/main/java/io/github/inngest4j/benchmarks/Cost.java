@@ -26,6 +26,11 @@ record Cost(double micros, double bytes) {
                 allocated == null ? UNKNOWN : allocated.getScore());
     }
 
+    /** The lower cost of two measurements of the same. */
+    static Cost lower(Cost one, Cost other) {
+        return new Cost(Math.min(one.micros, other.micros), Math.min(one.bytes, other.bytes));
+    }
+
     /** How many times as much as another, both in time and in memory. */
     Cost dividedBy(Cost other) {
         return new Cost(micros / other.micros, bytes / other.bytes);
