@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.inngest4j.engine.Engine;
 import io.github.inngest4j.engine.RunStatus;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,17 @@ class QuickstartTest {
     void everyPrintedCommandWorks() throws Exception {
         try (Quickstart quickstart = Quickstart.start(Ports.ANY, Optional.empty(), printed::add)) {
             shipAnOrder(quickstart.engine().orElseThrow());
+        }
+    }
+
+    @Test
+    void theReadmeShowsTheFirstCommand() throws Exception {
+        try (Quickstart quickstart = Quickstart.start(Ports.ANY, Optional.empty(), printed::add)) {
+            int port = quickstart.engine().orElseThrow().url().getPort();
+
+            assertThat(Path.of("../../README.md"))
+                    .content()
+                    .contains(printed.nextCommand().replace(":" + port + "/", ":8288/"));
         }
     }
 

@@ -1,4 +1,4 @@
-package io.github.inngest4j.readme;
+package io.github.inngest4j.examples.readme;
 
 import static io.github.inngest4j.Concurrency.limit;
 import static io.github.inngest4j.EventWait.event;
@@ -16,9 +16,6 @@ import io.github.inngest4j.OnEvent;
 import io.github.inngest4j.OnFailure;
 import io.github.inngest4j.Step;
 import io.github.inngest4j.StepException;
-import io.github.inngest4j.servlet.InngestMount;
-import io.github.inngest4j.servlet.InngestServlet;
-import jakarta.servlet.annotation.WebServlet;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -128,18 +125,6 @@ final class ReadmeExamples {
                 throw new NonRetriableException("payment refused", e);
             }
         });
-    }
-    // end
-
-    // README: mount
-    @WebServlet("/api/inngest")
-    public static class Endpoint extends InngestServlet {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected void configure(InngestMount mount) {
-            mount.app("shop").functions(fulfil(new Warehouse()), welcome(new Mailer()));
-        }
     }
     // end
 

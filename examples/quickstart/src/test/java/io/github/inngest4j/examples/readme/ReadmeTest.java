@@ -1,26 +1,33 @@
-package io.github.inngest4j.readme;
+package io.github.inngest4j.examples.readme;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.inngest4j.InngestFunction;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
+/** What the README shows is what is compiled and, where it is a test, executed. */
 class ReadmeTest {
+
+    private static final Path README = Path.of("../../README.md");
+    private static final Path SOURCES = Path.of("src/test/java/io/github/inngest4j/examples/readme");
 
     private static final Pattern BLOCK = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
     private static final Pattern EXAMPLE = Pattern.compile("// README: \\w+\n(.*?)// end", Pattern.DOTALL);
 
     @Test
-    void theReadmesExamplesAreThoseThatCompile() throws IOException {
-        List<String> shown = find(BLOCK, Path.of("../README.md"));
-        List<String> compiled = find(EXAMPLE, Path.of("src/test/java/io/github/inngest4j/readme/ReadmeExamples.java"));
+    void theReadmesExamplesAreThoseThatCompile() {
+        List<String> shown = find(BLOCK, README);
+        List<String> compiled = Stream.of("ReadmeExamples.java", "ReadmeEngineTest.java", "Endpoint.java")
+                .flatMap(file -> find(EXAMPLE, SOURCES.resolve(file)).stream())
+                .toList();
 
         assertThat(shown).isNotEmpty().containsExactlyInAnyOrderElementsOf(compiled);
     }
@@ -40,14 +47,22 @@ class ReadmeTest {
     }
 
     /** The matches, without indentation: in the source they stand in a class. */
-    private static List<String> find(Pattern pattern, Path file) throws IOException {
-        Matcher matcher = pattern.matcher(Files.readString(file));
-        return matcher.results()
+    private static List<String> find(Pattern pattern, Path file) {
+        return pattern.matcher(read(file))
+                .results()
                 .map(result -> result.group(1)
                         .lines()
                         .map(String::strip)
                         .filter(line -> !line.isEmpty())
                         .collect(Collectors.joining("\n")))
                 .toList();
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }
