@@ -29,7 +29,7 @@ final class Replay {
     private final CallRequest request;
     private final @Nullable String target;
     private final Thread thread = Thread.currentThread();
-    private final Map<String, Integer> completions;
+    private final Completions completions;
     private final Map<String, Scope> owners = new HashMap<>();
     private final List<Pending> pending = new ArrayList<>();
     private final Answer answer;
@@ -48,17 +48,9 @@ final class Replay {
         this.function = function;
         this.request = request;
         this.target = target;
-        this.completions = positions(request.stack());
+        this.completions = new Completions(request.stack());
         this.answer = new Answer(request);
         this.log = new ReplayLog(function, request);
-    }
-
-    private static Map<String, Integer> positions(List<String> stack) {
-        Map<String, Integer> positions = new HashMap<>();
-        for (int i = 0; i < stack.size(); i++) {
-            positions.putIfAbsent(stack.get(i), i + 1);
-        }
-        return positions;
     }
 
     ReplayedFunction function() {
@@ -101,11 +93,11 @@ final class Replay {
         Memo memo = request.steps().get(id.hash());
         boolean targeted = id.hash().equals(target);
         if (memo instanceof Memo.Value value && !targeted) {
-            scope.advanceTo(completion(id));
+            scope.advanceTo(completions.position(id.hash()));
             return decode(call, id, value.json());
         }
         if (memo instanceof Memo.Failure failure && !targeted) {
-            scope.advanceTo(completion(id));
+            scope.advanceTo(completions.position(id.hash()));
             throw Errors.rebuild(id.visible(), failure.error());
         }
         meet(call, id, scope, memo, targeted);
@@ -181,11 +173,6 @@ final class Replay {
                     + "' is used by two branches: name the forks, so that their names" + " become prefixes of the ids");
         }
         return id;
-    }
-
-    private int completion(StepId id) {
-        // What the server does not list comes after all that it lists.
-        return completions.getOrDefault(id.hash(), completions.size() + 1);
     }
 
     private <T extends @Nullable Object> T decode(StepCall<T> call, StepId id, JsonSlice recorded) {
