@@ -9,6 +9,7 @@ module io.github.inngest4j.core {
     exports io.github.inngest4j;
     exports io.github.inngest4j.http;
     exports io.github.inngest4j.json;
+    exports io.github.inngest4j.middleware;
     exports io.github.inngest4j.serve;
     exports io.github.inngest4j.internal.cron to
             io.github.inngest4j.engine;

@@ -7,9 +7,13 @@ import io.github.inngest4j.internal.client.Pause;
 import io.github.inngest4j.internal.json.JsonSlice;
 import io.github.inngest4j.internal.runtime.AppAccess;
 import io.github.inngest4j.internal.runtime.AppContext;
+import io.github.inngest4j.middleware.EventJson;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** The app and its client. Holds nothing that changes. */
 final class DefaultInngest implements Inngest, AppAccess {
@@ -44,6 +48,30 @@ final class DefaultInngest implements Inngest, AppAccess {
         for (InngestEvent<?> event : toSend) {
             written.add(payloads.write(event));
         }
+        return context.middleware().wrapsSending() ? sendThroughMiddleware(written) : post(written);
+    }
+
+    private List<String> sendThroughMiddleware(List<JsonSlice> written) {
+        List<EventJson> plain = written.stream().map(DefaultInngest::plain).toList();
+        try {
+            return context.middleware()
+                    .send(
+                            plain,
+                            changed -> post(
+                                    changed.stream().map(EventPayloads::write).toList()));
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new EventSendException("A middleware has failed while events were sent: " + e, List.of(), e);
+        }
+    }
+
+    @SuppressWarnings("unchecked") // An event is written as an object.
+    private static EventJson plain(JsonSlice event) {
+        return new EventJson((Map<String, @Nullable Object>) Objects.requireNonNull(event.toPlain()));
+    }
+
+    private List<String> post(List<JsonSlice> written) {
         try {
             return events.send(written);
         } catch (EventsNotSentException e) {

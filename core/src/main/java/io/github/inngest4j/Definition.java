@@ -1,5 +1,6 @@
 package io.github.inngest4j;
 
+import io.github.inngest4j.middleware.Middleware;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -12,6 +13,7 @@ record Definition(
         @Nullable String description,
         List<FunctionTrigger> triggers,
         FunctionOptions options,
+        List<Middleware> middleware,
         EventTypes types) {
 
     /** Ids become part of addresses, and of expressions in quotes. */
@@ -24,6 +26,7 @@ record Definition(
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(name, "name");
         triggers = List.copyOf(triggers);
+        middleware = List.copyOf(middleware);
         DefinitionCheck check = new DefinitionCheck(id);
         check.require(!id.isEmpty() && !UNFIT.matcher(id).find(), "id", id, ID_RULE);
         check.require(!name.isBlank(), "name", name, "a function needs a name");
@@ -31,7 +34,7 @@ record Definition(
         OptionRules.check(check, options);
     }
 
-    /** The function that is started when a run of this one has ended in some way. */
+    /** The function that is started when a run of this one has ended in some way. What is around this one is around it, too. */
     Definition companion(FunctionTrigger.Outcome.Kind kind) {
         return new Definition(
                 id + "-" + kind.label(),
@@ -39,6 +42,7 @@ record Definition(
                 null,
                 List.of(new FunctionTrigger.Outcome(kind, id)),
                 FunctionOptions.ofRetries(1),
+                middleware,
                 EventTypes.UNTYPED);
     }
 }

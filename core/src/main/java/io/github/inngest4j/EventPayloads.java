@@ -5,6 +5,7 @@ import io.github.inngest4j.internal.json.JsonKind;
 import io.github.inngest4j.internal.json.JsonMapper;
 import io.github.inngest4j.internal.json.JsonSlice;
 import io.github.inngest4j.internal.json.JsonWriter;
+import io.github.inngest4j.middleware.EventJson;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Locale;
@@ -45,11 +46,27 @@ final class EventPayloads {
             writer.name("v").value(event.v());
         }
         JsonSlice json = writer.endObject().toSlice();
+        checkSize(event.name(), json);
+        return json;
+    }
+
+    /**
+     * An event as middleware made it.
+     *
+     * @throws IllegalArgumentException if the server would refuse the event
+     */
+    static JsonSlice write(EventJson event) {
+        checkName(event.name());
+        JsonSlice json = new JsonWriter().plain(event.members()).toSlice();
+        checkSize(event.name(), json);
+        return json;
+    }
+
+    private static void checkSize(String name, JsonSlice json) {
         if (json.length() > EventApi.maxEventSize()) {
-            throw new IllegalArgumentException("event '" + event.name() + "': its JSON has " + json.length()
+            throw new IllegalArgumentException("event '" + name + "': its JSON has " + json.length()
                     + " bytes, but the server takes at most " + EventApi.maxEventSize());
         }
-        return json;
     }
 
     private static void checkName(String name) {

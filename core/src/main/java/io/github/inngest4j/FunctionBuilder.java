@@ -195,6 +195,7 @@ public final class FunctionBuilder<E extends @Nullable Object> extends FunctionS
                 descriptionOrNull(),
                 triggers,
                 options(),
+                middleware(),
                 EventTypes.of(typesByEvent, dataType));
     }
 

@@ -1,5 +1,6 @@
 package io.github.inngest4j;
 
+import io.github.inngest4j.middleware.Middleware;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +32,7 @@ public abstract sealed class FunctionSettings<B extends FunctionSettings<B>> per
     private @Nullable Duration startTimeout;
     private @Nullable Duration finishTimeout;
     private final List<EventWait<?>> cancelOn = new ArrayList<>();
+    private final List<Middleware> middleware = new ArrayList<>();
 
     FunctionSettings() {}
 
@@ -195,8 +197,24 @@ public abstract sealed class FunctionSettings<B extends FunctionSettings<B>> per
         return self();
     }
 
+    /**
+     * Code around this function, within that of the app, and around its handlers of failure and cancellation. Several
+     * calls of this method add up; the first registered stands nearest to the server.
+     *
+     * @param more the middleware, in its order
+     * @return this
+     */
+    public final B middleware(Middleware... more) {
+        middleware.addAll(List.of(more));
+        return self();
+    }
+
     final @Nullable String descriptionOrNull() {
         return description;
+    }
+
+    final List<Middleware> middleware() {
+        return middleware;
     }
 
     final FunctionOptions options() {

@@ -10,11 +10,15 @@ import io.github.inngest4j.internal.config.Settings;
 import io.github.inngest4j.internal.config.SettingsReader;
 import io.github.inngest4j.internal.http.JdkHttpTransport;
 import io.github.inngest4j.internal.json.JsonMapper;
+import io.github.inngest4j.internal.middleware.MiddlewareChain;
 import io.github.inngest4j.internal.runtime.AppContext;
 import io.github.inngest4j.json.JsonCodec;
+import io.github.inngest4j.middleware.Middleware;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
@@ -43,6 +47,7 @@ public final class InngestBuilder {
     private @Nullable Pause pause;
     private @Nullable HttpTransport transport;
     private @Nullable JsonCodec codec;
+    private final List<Middleware> middleware = new ArrayList<>();
 
     InngestBuilder(String appId) {
         if (appId.isBlank()) {
@@ -263,6 +268,18 @@ public final class InngestBuilder {
         return this;
     }
 
+    /**
+     * Code around all functions of the app and all events it sends. Several calls of this method add up; the first
+     * registered stands nearest to the server.
+     *
+     * @param more the middleware, in its order
+     * @return this
+     */
+    public InngestBuilder middleware(Middleware... more) {
+        middleware.addAll(List.of(more));
+        return this;
+    }
+
     /** What stands for the environment of the process in tests. */
     InngestBuilder environment(Function<String, @Nullable String> variables) {
         environment = variables;
@@ -290,7 +307,8 @@ public final class InngestBuilder {
         SettingSources sources = new SettingSources(appId, given, configuration, System::getProperty, environment);
         Settings settings = new SettingsReader(sources).read(appId);
         HttpTransport http = transport == null ? new JdkHttpTransport() : transport;
-        AppContext context = new AppContext(settings, new JsonMapper(codec), new ServerApi(settings, http), clock);
+        AppContext context = new AppContext(
+                settings, new JsonMapper(codec), new ServerApi(settings, http), clock, MiddlewareChain.of(middleware));
         Pause between = pause == null ? Pause.real() : pause;
         EventApi events = new EventApi(settings, http, clock, new SecureRandom(), between);
         return new DefaultInngest(context, events, between, http);

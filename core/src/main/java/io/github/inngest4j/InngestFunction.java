@@ -1,5 +1,6 @@
 package io.github.inngest4j;
 
+import io.github.inngest4j.middleware.Middleware;
 import java.lang.reflect.Type;
 import java.util.List;
 import java.util.Map;
@@ -99,6 +100,13 @@ public sealed interface InngestFunction permits TypedFunction {
      * @return the options
      */
     FunctionOptions options();
+
+    /**
+     * The code around this function, within that of the app.
+     *
+     * @return the middleware in its order
+     */
+    List<Middleware> middleware();
 
     /**
      * What the data of a triggering event is bound to.

@@ -1,6 +1,8 @@
 package io.github.inngest4j;
 
+import io.github.inngest4j.middleware.ContextKey;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +57,32 @@ public interface Run<E extends @Nullable Object> {
      * @throws io.github.inngest4j.json.JsonException if the data of one cannot be bound to the asked type
      */
     List<InngestEvent<E>> events();
+
+    /**
+     * What a middleware has added to the context of this call.
+     *
+     * @param <T> the type of the value
+     * @param key its key
+     * @return the value; empty if no middleware has added one
+     */
+    <T> Optional<T> value(ContextKey<T> key);
+
+    /**
+     * Whether the code that is executed at present was executed before, in an earlier call of the run. It turns to false
+     * where new code begins: after the last recorded step, or with the first one that is not (SDK specification, section
+     * 6.4).
+     *
+     * @return whether it was
+     */
+    boolean isReplaying();
+
+    /**
+     * A logger that is silent while the function is {@linkplain #isReplaying replayed}, so that each line is written once
+     * however often the code is executed. What fails is executed, and logged, again; so may be code beside parallel steps.
+     *
+     * @return the logger {@code inngest.<app>.<function>}
+     */
+    System.Logger logger();
 
     /**
      * Short for {@code event().data()}.

@@ -1,5 +1,6 @@
 package io.github.inngest4j;
 
+import io.github.inngest4j.middleware.Middleware;
 import java.lang.reflect.Type;
 import java.util.List;
 import java.util.Map;
@@ -106,6 +107,11 @@ public final class TypedFunction<E extends @Nullable Object> implements InngestF
     @Override
     public FunctionOptions options() {
         return definition.options();
+    }
+
+    @Override
+    public List<Middleware> middleware() {
+        return definition.middleware();
     }
 
     @Override

@@ -12,7 +12,11 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
 
     static final Set<String> EXPORTED = Set.of(
-            "io.github.inngest4j", "io.github.inngest4j.http", "io.github.inngest4j.json", "io.github.inngest4j.serve");
+            "io.github.inngest4j",
+            "io.github.inngest4j.http",
+            "io.github.inngest4j.json",
+            "io.github.inngest4j.middleware",
+            "io.github.inngest4j.serve");
 
     private static final JavaClasses CORE = ArchitectureRules.classesBeside(Inngest.class);
 
@@ -25,6 +29,7 @@ class ArchitectureTest {
                         "io.github.inngest4j",
                         "io.github.inngest4j.http",
                         "io.github.inngest4j.json",
+                        "io.github.inngest4j.middleware",
                         "io.github.inngest4j.serve",
                         "io.github.inngest4j.internal..",
                         "java..",

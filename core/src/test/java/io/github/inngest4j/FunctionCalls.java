@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.inngest4j.internal.json.JsonLimits;
 import io.github.inngest4j.internal.json.JsonMapper;
 import io.github.inngest4j.internal.json.JsonSlice;
+import io.github.inngest4j.internal.middleware.MiddlewareChain;
 import io.github.inngest4j.internal.protocol.CallOutcome;
 import io.github.inngest4j.internal.protocol.CallRequest;
 import io.github.inngest4j.internal.protocol.StepId;
@@ -63,9 +64,15 @@ final class FunctionCalls {
                 + "}},'event':" + event + ",'steps':{" + String.join(",", steps) + "}}";
         return new CallExecutor(new JsonMapper(null), NOBODY)
                 .execute(
-                        new ReplayedFunction("app", function.id(), function.handler(), function::dataType),
+                        new ReplayedFunction(
+                                "app",
+                                function.id(),
+                                function.handler(),
+                                function::dataType,
+                                MiddlewareChain.of(function.middleware())),
                         CallRequest.parse(body.replace('\'', '"').getBytes(StandardCharsets.UTF_8), JsonLimits.DEFAULT),
-                        "step");
+                        "step",
+                        null);
     }
 
     /** The result of a run that is over with this call. */

@@ -72,7 +72,7 @@ record RecordedCall(String functionId, byte[] body) {
     }
 
     private ServeRequest request(Map<String, List<String>> headers) {
-        return new ServeRequest("POST", URI.create("http://127.0.0.1:8080" + target()), headers, body, null);
+        return new ServeRequest("POST", URI.create("http://127.0.0.1:8080" + target()), headers, body, null, null);
     }
 
     /** The signature of the body (SDK specification, section 4.1). */

@@ -103,7 +103,7 @@ final class Executions {
                     "StateNotFetched",
                     "The events and steps of the run could not be fetched: " + e.getMessage());
         }
-        return answer(request, executor.execute(function, complete, query.get("stepId")));
+        return answer(request, executor.execute(function, complete, query.get("stepId"), request.nativeRequest()));
     }
 
     /** What was too large for the request (SDK specification, section 4.4.2). */

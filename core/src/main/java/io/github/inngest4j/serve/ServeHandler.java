@@ -44,7 +44,7 @@ public final class ServeHandler implements AutoCloseable {
         clock = context.clock();
         verifier = new SignatureVerifier(settings.signingKeys(), clock);
         answers = new Answers(settings.env(), builder.framework);
-        ServedApp app = new ServedApp(settings.appId(), builder.functions);
+        ServedApp app = new ServedApp(settings.appId(), context.middleware(), builder.functions);
         introspection =
                 new Introspection(settings, builder.framework, app.functions().size());
         Registration registration = new Registration(settings, builder.framework, app, introspection);

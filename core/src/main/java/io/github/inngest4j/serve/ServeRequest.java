@@ -18,13 +18,15 @@ import org.jspecify.annotations.Nullable;
  * @param body the exact bytes of the body, empty where there is none
  * @param localAddress host and port of the socket that accepted the connection, such as {@code 127.0.0.1:8080}, or
  *     {@code null} where the adapter cannot tell
+ * @param nativeRequest the request as the adapter got it, for middleware to see, or {@code null}
  */
 public record ServeRequest(
         String method,
         URI url,
         Map<String, List<String>> headers,
         byte[] body,
-        @Nullable String localAddress) {
+        @Nullable String localAddress,
+        @Nullable Object nativeRequest) {
 
     /** Makes the headers' names independent of case. */
     public ServeRequest {

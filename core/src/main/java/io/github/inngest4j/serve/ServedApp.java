@@ -2,6 +2,7 @@ package io.github.inngest4j.serve;
 
 import io.github.inngest4j.InngestFunction;
 import io.github.inngest4j.InvalidFunctionException;
+import io.github.inngest4j.internal.middleware.MiddlewareChain;
 import io.github.inngest4j.internal.replay.ReplayedFunction;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -22,7 +23,7 @@ final class ServedApp {
      *
      * @throws InvalidFunctionException if two of them have the same id, which the server would not notice
      */
-    ServedApp(String appId, Collection<InngestFunction> given) {
+    ServedApp(String appId, MiddlewareChain middleware, Collection<InngestFunction> given) {
         this.appId = appId;
         List<InngestFunction> all = new ArrayList<>();
         for (InngestFunction function : given) {
@@ -31,8 +32,12 @@ final class ServedApp {
         }
         this.functions = List.copyOf(all);
         for (InngestFunction function : functions) {
-            ReplayedFunction replayed =
-                    new ReplayedFunction(appId, function.id(), function.handler(), function::dataType);
+            ReplayedFunction replayed = new ReplayedFunction(
+                    appId,
+                    function.id(),
+                    function.handler(),
+                    function::dataType,
+                    middleware.ofFunction(function.middleware()));
             if (byId.put(compositeId(function), replayed) != null) {
                 throw new InvalidFunctionException(
                         function.id(),

@@ -183,7 +183,7 @@ final class Doorway implements AutoCloseable {
         ServeResponse answer() {
             headers.put("Host", List.of(host));
             URI url = URI.create(scheme + "://" + host + pathAndQuery);
-            return doorway.handler.handle(new ServeRequest(method, url, headers, body, localAddress));
+            return doorway.handler.handle(new ServeRequest(method, url, headers, body, localAddress, null));
         }
     }
 }

@@ -15,7 +15,7 @@ class ForwardedOriginTest {
         for (int i = 0; i < headers.length; i += 2) {
             map.put(headers[i], List.of(headers[i + 1]));
         }
-        return ForwardedOrigin.of(new ServeRequest("PUT", URI.create(url), map, new byte[0], null));
+        return ForwardedOrigin.of(new ServeRequest("PUT", URI.create(url), map, new byte[0], null, null));
     }
 
     @Test

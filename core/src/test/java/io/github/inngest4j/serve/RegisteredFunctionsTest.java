@@ -13,6 +13,7 @@ import io.github.inngest4j.SingletonRun;
 import io.github.inngest4j.Throttle;
 import io.github.inngest4j.internal.json.JsonSlice;
 import io.github.inngest4j.internal.json.JsonWriter;
+import io.github.inngest4j.internal.middleware.MiddlewareChain;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -77,7 +78,7 @@ class RegisteredFunctionsTest {
     @Test
     void writesWhatTheReferenceRegisters() throws IOException {
         Map<Object, Object> written = new LinkedHashMap<>();
-        ServedApp app = new ServedApp("acceptance", fixtures());
+        ServedApp app = new ServedApp("acceptance", MiddlewareChain.NONE, fixtures());
         for (InngestFunction function : app.functions()) {
             Map<?, ?> json = write(function, "acceptance", "http://app.test/api/inngest");
             written.put(json.get("id"), json);

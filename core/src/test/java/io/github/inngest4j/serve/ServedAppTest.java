@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.github.inngest4j.InngestFunction;
 import io.github.inngest4j.InvalidFunctionException;
 import io.github.inngest4j.TypedFunction;
+import io.github.inngest4j.internal.middleware.MiddlewareChain;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,7 @@ class ServedAppTest {
     @Test
     void servesFunctionsAndTheirCompanionsByTheirWholeIds() {
         InngestFunction pay = function("pay").onFailure((failure, step) -> {}).onCancel((ended, step) -> {});
-        ServedApp app = new ServedApp("shop", List.of(pay, function("ship")));
+        ServedApp app = new ServedApp("shop", MiddlewareChain.NONE, List.of(pay, function("ship")));
 
         assertThat(app.functions())
                 .extracting(InngestFunction::id)
@@ -32,7 +33,8 @@ class ServedAppTest {
     @Test
     void refusesTwoFunctionsWithOneId() {
         assertThatExceptionOfType(InvalidFunctionException.class)
-                .isThrownBy(() -> new ServedApp("shop", List.of(function("pay"), function("pay"))))
+                .isThrownBy(
+                        () -> new ServedApp("shop", MiddlewareChain.NONE, List.of(function("pay"), function("pay"))))
                 .withMessageContaining("function 'pay': id 'pay'")
                 .withMessageContaining("'shop'");
     }
@@ -41,7 +43,7 @@ class ServedAppTest {
     void refusesAFunctionWithTheIdOfACompanion() {
         InngestFunction pay = function("pay").onFailure((failure, step) -> {});
         assertThatExceptionOfType(InvalidFunctionException.class)
-                .isThrownBy(() -> new ServedApp("shop", List.of(pay, function("pay-failure"))))
+                .isThrownBy(() -> new ServedApp("shop", MiddlewareChain.NONE, List.of(pay, function("pay-failure"))))
                 .withMessageContaining("'pay-failure'")
                 .withMessageContaining("failure and cancellation handlers");
     }

@@ -39,7 +39,7 @@ class DirectBehaviourTest extends BehaviourSuite {
             // As an adapter does where a URI does not allow what HTTP servers let pass.
             URI url = URI.create("http://" + host + PATH + call.query().replace("%zz", "%25zz"));
             ServeResponse answer =
-                    handler.handle(new ServeRequest(call.method(), url, headers, call.body(), AUTHORITY));
+                    handler.handle(new ServeRequest(call.method(), url, headers, call.body(), AUTHORITY, null));
             Map<String, String> answered = new LinkedHashMap<>(answer.headers());
             answered.put("Content-Length", Integer.toString(answer.body().length));
             return new Answer(answer.status(), answered, answer.body());

@@ -66,7 +66,12 @@ final class Exchange implements Runnable {
 
     private ServeRequest request(byte[] body) {
         return new ServeRequest(
-                request.getMethod().toUpperCase(Locale.ROOT), RequestUrl.of(request), headers(), body, localAddress());
+                request.getMethod().toUpperCase(Locale.ROOT),
+                RequestUrl.of(request),
+                headers(),
+                body,
+                localAddress(),
+                request);
     }
 
     private Map<String, List<String>> headers() {

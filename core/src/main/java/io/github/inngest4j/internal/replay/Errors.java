@@ -64,6 +64,16 @@ final class Errors {
         return new StepException(stepId, error.name(), error.message(), cause == null ? null : rebuild(stepId, cause));
     }
 
+    /** Throws a checked exception as it is, where none is declared: the code of functions may throw any. */
+    static RuntimeException unchecked(Throwable error) {
+        return Errors.<RuntimeException>thrown(error);
+    }
+
+    @SuppressWarnings("unchecked") // Erased: the compiler is to believe that it is unchecked.
+    private static <X extends Throwable> RuntimeException thrown(Throwable error) throws X {
+        throw (X) error;
+    }
+
     /** The simple name; for an anonymous class that of the class it extends. */
     private static String name(@Nullable Class<?> type) {
         Class<?> named = type;

@@ -69,13 +69,8 @@ final class ForkedBranch<T extends @Nullable Object> implements Fork<T> {
     T take() {
         joined = true;
         if (error != null) {
-            throw sneaky(error);
+            throw Errors.unchecked(error);
         }
         return value;
-    }
-
-    @SuppressWarnings("unchecked")
-    private static <X extends Throwable> RuntimeException sneaky(Throwable error) throws X {
-        throw (X) error;
     }
 }

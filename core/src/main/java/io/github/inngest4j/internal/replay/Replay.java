@@ -1,8 +1,10 @@
 package io.github.inngest4j.internal.replay;
 
 import io.github.inngest4j.Branch;
+import io.github.inngest4j.StepException;
 import io.github.inngest4j.StepUsageException;
 import io.github.inngest4j.internal.json.JsonSlice;
+import io.github.inngest4j.internal.protocol.CallOutcome;
 import io.github.inngest4j.internal.protocol.CallRequest;
 import io.github.inngest4j.internal.protocol.Memo;
 import io.github.inngest4j.internal.protocol.Op;
@@ -14,6 +16,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,36 +42,67 @@ final class Replay {
     private Scope current = Scope.root();
     private boolean raceSeen;
     private boolean over;
+    private int memosLeft;
     private @Nullable StepId executing;
     private @Nullable StepUsageException misuseInStep;
 
     /** A step that is not over, and the line that waits for it. */
     record Pending(Op op, Scope scope) {}
 
-    Replay(ReplayedFunction function, CallRequest request, @Nullable String target) {
+    Replay(ReplayedFunction function, CallRequest request, @Nullable String target, WarnedRuns warnedRuns) {
         this.function = function;
         this.request = request;
         this.target = target;
         this.completions = new Completions(request.stack());
         this.answer = new Answer(request);
-        this.log = new ReplayLog(function, request);
+        this.log = new ReplayLog(function, request, warnedRuns);
+        this.memosLeft = request.steps().size();
     }
 
     ReplayedFunction function() {
         return function;
     }
 
+    CallRequest request() {
+        return request;
+    }
+
+    /**
+     * Whether the code that is executed at present was executed in an earlier call. New is what follows the step that was
+     * completed last, what runs when nothing recorded is left, and what runs when a new step was found; in a call that is
+     * made for a step, only that step.
+     */
+    boolean isReplaying() {
+        if (executing != null || over || !answer.isOpen()) {
+            return false;
+        }
+        boolean atTheEnd =
+                !request.stack().isEmpty() && current.time() >= request.stack().size();
+        return target != null || memosLeft > 0 && pending.isEmpty() && !atTheEnd;
+    }
+
     // The call as a whole.
 
     /** Executes the function's code; afterwards its steps can no longer be used. */
-    Answer execute(Branch<JsonSlice> code) {
+    CallOutcome execute(Branch<JsonSlice> code) {
         ForkedBranch<JsonSlice> main = new ForkedBranch<>(this, current);
         advance(main, code);
         over = true;
         if (answer.isOpen()) {
             conclude(main);
         }
-        return answer;
+        return answer.outcome();
+    }
+
+    /** Does not execute the function's code, for a reason. */
+    CallOutcome refuse(Throwable reason) {
+        over = true;
+        if (reason instanceof VirtualMachineError error) {
+            answer.broken(error);
+        } else {
+            answer.functionFailed(reason);
+        }
+        return answer.outcome();
     }
 
     private void conclude(ForkedBranch<JsonSlice> main) {
@@ -77,8 +112,10 @@ final class Replay {
         } else if (target != null) {
             answer.unknownStep(target, pending);
         } else if (main.isFinished()) {
+            warnOfUnasked();
             answer.completed(main.take());
         } else {
+            warnOfUnasked();
             log.adviseIfHeldBack(pending, raceSeen);
             answer.found(pending);
         }
@@ -92,13 +129,12 @@ final class Replay {
         StepId id = identify(scope, call.id());
         Memo memo = request.steps().get(id.hash());
         boolean targeted = id.hash().equals(target);
-        if (memo instanceof Memo.Value value && !targeted) {
-            scope.advanceTo(completions.position(id.hash()));
-            return decode(call, id, value.json());
-        }
-        if (memo instanceof Memo.Failure failure && !targeted) {
-            scope.advanceTo(completions.position(id.hash()));
-            throw Errors.rebuild(id.visible(), failure.error());
+        if (memo != null) {
+            memosLeft--;
+            if (!targeted && !(memo instanceof Memo.Input)) {
+                advance(scope, id);
+                return decode(call, id, memo);
+            }
         }
         meet(call, id, scope, memo, targeted);
         throw scope.park(id.visible());
@@ -108,17 +144,20 @@ final class Replay {
     private void meet(StepCall<?> call, StepId id, Scope scope, @Nullable Memo memo, boolean targeted) {
         if (targeted && memo instanceof Memo.Value value) {
             // Delivered twice: what is done is not done again.
-            answer.ran(op(call, id, Opcode.STEP_RUN, value.json()));
+            answer.ran(op(call, id, Opcode.STEP_RUN, call.knownOpts(), value.json()));
         } else if (targeted && memo instanceof Memo.Failure failure) {
-            answer.hadFailed(op(call, id, Opcode.STEP_FAILED, null), failure.error());
+            answer.hadFailed(op(call, id, Opcode.STEP_FAILED, call.knownOpts(), null), failure.error());
         } else if (call.kind() instanceof StepCall.Work work) {
             if (targeted || mayExecuteHere(scope)) {
+                if (!targeted) {
+                    warnOfUnasked();
+                }
                 runBody(call, id, work);
             } else {
-                pending.add(new Pending(op(call, id, Opcode.STEP_PLANNED, null), scope));
+                pending.add(new Pending(op(call, id, Opcode.STEP_PLANNED, work.opts(), null), scope));
             }
         } else if (call.kind() instanceof StepCall.Request asked) {
-            Pending op = new Pending(op(call, id, asked.opcode(), null), scope);
+            Pending op = new Pending(op(call, id, asked.opcode(), opts(asked, id), null), scope);
             if (targeted) {
                 answer.found(List.of(op));
             } else {
@@ -139,11 +178,11 @@ final class Replay {
         executing = id;
         misuseInStep = null;
         try {
-            JsonSlice result = work.body().run();
+            StepCall.Done done = work.body().run(id);
             if (misuseInStep != null) {
                 throw misuseInStep;
             }
-            answer.ran(op(call, id, Opcode.STEP_RUN, result));
+            answer.ran(op(call, id, Opcode.STEP_RUN, done.opts(), done.result()));
         } catch (VirtualMachineError e) {
             answer.broken(e);
         } catch (Throwable e) {
@@ -151,15 +190,24 @@ final class Replay {
                 thread.interrupt();
             }
             Throwable reason = misuseInStep == null ? e : misuseInStep;
-            answer.stepFailed(opcode -> op(call, id, opcode, null), reason);
+            answer.stepFailed(opcode -> op(call, id, opcode, work.opts(), null), reason);
         } finally {
             executing = null;
         }
     }
 
-    private Op op(StepCall<?> call, StepId id, Opcode opcode, @Nullable JsonSlice data) {
-        Opts opts = raceSeen ? call.opts().inRace() : call.opts();
-        return new Op(opcode, id, call.displayName(), opts.toSlice(), data, null);
+    /** What the server is asked for. A middleware may fail here, which no code can hide. */
+    private Opts opts(StepCall.Request request, StepId id) {
+        try {
+            return request.asked().opts(id);
+        } catch (Exception e) {
+            throw failed(e);
+        }
+    }
+
+    private Op op(StepCall<?> call, StepId id, Opcode opcode, Opts opts, @Nullable JsonSlice data) {
+        Opts all = raceSeen ? opts.inRace() : opts;
+        return new Op(opcode, id, call.displayName(), all.toSlice(), data, null);
     }
 
     private StepId identify(Scope scope, String written) {
@@ -175,14 +223,46 @@ final class Replay {
         return id;
     }
 
-    private <T extends @Nullable Object> T decode(StepCall<T> call, StepId id, JsonSlice recorded) {
+    /** Gives what is recorded. Where that cannot be given the call has failed, whatever the code makes of it. */
+    private <T extends @Nullable Object> T decode(StepCall<T> call, StepId id, Memo recorded) {
         try {
-            return call.decoder().decode(recorded);
+            return call.decoder().decode(id, recorded);
+        } catch (StepException e) {
+            throw e;
         } catch (JsonException e) {
-            throw new JsonException(
+            throw failed(new JsonException(
                     "step '" + id.visible() + "' of function '" + function.id() + "': what is recorded of it cannot be"
                             + " bound to the asked type: " + e.getMessage(),
-                    e);
+                    e));
+        } catch (Exception e) {
+            throw failed(e);
+        }
+    }
+
+    private RuntimeException failed(Exception e) {
+        answer.functionFailed(e);
+        return Errors.unchecked(e);
+    }
+
+    /** Moves a line on to the completion of a step. */
+    private void advance(Scope scope, StepId id) {
+        int position = completions.position(id.hash());
+        int listed = request.stack().size();
+        if (position < scope.time() && scope.time() <= listed) {
+            log.contradicted(id.visible());
+        }
+        scope.advanceTo(position);
+    }
+
+    /**
+     * Code that asks in the same order in every call has asked, wherever it stops, for all that is recorded. It may have
+     * failed before, or the call may be for one step only; then nothing can be said.
+     */
+    private void warnOfUnasked() {
+        if (memosLeft > 0) {
+            Set<String> unasked = new TreeSet<>(request.steps().keySet());
+            owners.keySet().forEach(id -> unasked.remove(StepId.hash(id)));
+            unasked.stream().findFirst().ifPresent(log::neverAsked);
         }
     }
 

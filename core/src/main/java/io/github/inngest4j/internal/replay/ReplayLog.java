@@ -16,11 +16,13 @@ final class ReplayLog {
 
     private final ReplayedFunction function;
     private final CallRequest request;
+    private final WarnedRuns warnedRuns;
     private boolean warned;
 
-    ReplayLog(ReplayedFunction function, CallRequest request) {
+    ReplayLog(ReplayedFunction function, CallRequest request, WarnedRuns warnedRuns) {
         this.function = function;
         this.request = request;
+        this.warnedRuns = warnedRuns;
     }
 
     /** The code went on although a step had ended its line. Once for each call. */
@@ -34,6 +36,30 @@ final class ReplayLog {
                     function.id(),
                     request.runId(),
                     stepId);
+        }
+    }
+
+    /** A step is over that no code has asked for. */
+    void neverAsked(String hash) {
+        warnOfCode("the step with the hash " + hash + " is recorded, but the code has not asked for it");
+    }
+
+    /** A step was over before the code could have asked for it. */
+    void contradicted(String stepId) {
+        warnOfCode("step '" + stepId + "' was completed before a step that the code asks for first");
+    }
+
+    /** The code is not what it was when the run began, or not the same on every call. Once for each run. */
+    private void warnOfCode(String problem) {
+        if (warnedRuns.add(request.runId())) {
+            LOG.log(
+                    Level.WARNING,
+                    "function ''{0}'', run {1}: {2}. The code between steps must do the same on every call: put what"
+                            + " depends on time, chance or other data into a step, and give changed code new step ids."
+                            + " The run goes on with the code as it is.",
+                    function.id(),
+                    request.runId(),
+                    problem);
         }
     }
 

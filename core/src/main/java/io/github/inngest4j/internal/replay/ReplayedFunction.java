@@ -1,6 +1,7 @@
 package io.github.inngest4j.internal.replay;
 
 import io.github.inngest4j.Handler;
+import io.github.inngest4j.internal.middleware.MiddlewareChain;
 import java.lang.reflect.Type;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
@@ -13,6 +14,7 @@ public final class ReplayedFunction {
     private final String id;
     private final Handler<?> handler;
     private final Function<String, Type> dataType;
+    private final MiddlewareChain middleware;
     private final AtomicBoolean advised = new AtomicBoolean();
 
     /**
@@ -22,12 +24,15 @@ public final class ReplayedFunction {
      * @param id the function's id without the app's prefix
      * @param handler its code
      * @param dataType what the data of an event of the given name is bound to
+     * @param middleware what is around it
      */
-    public ReplayedFunction(String appId, String id, Handler<?> handler, Function<String, Type> dataType) {
+    public ReplayedFunction(
+            String appId, String id, Handler<?> handler, Function<String, Type> dataType, MiddlewareChain middleware) {
         this.appId = appId;
         this.id = id;
         this.handler = handler;
         this.dataType = dataType;
+        this.middleware = middleware;
     }
 
     /** The app of the function. */
@@ -38,6 +43,11 @@ public final class ReplayedFunction {
     /** The id without the app's prefix. */
     public String id() {
         return id;
+    }
+
+    /** What is around the function. */
+    MiddlewareChain middleware() {
+        return middleware;
     }
 
     /** Calls the code. The type of the event's data is what {@link #dataType} says. */

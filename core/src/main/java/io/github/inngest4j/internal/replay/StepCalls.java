@@ -18,6 +18,7 @@ import io.github.inngest4j.internal.protocol.GoDuration;
 import io.github.inngest4j.internal.protocol.Opcode;
 import io.github.inngest4j.internal.protocol.Opts;
 import io.github.inngest4j.json.JsonException;
+import io.github.inngest4j.middleware.StepKind;
 import java.lang.reflect.Type;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,62 +38,72 @@ final class StepCalls {
     private final Replay replay;
     private final JsonMapper mapper;
     private final Messenger messenger;
+    private final WrappedSteps steps;
     private final @Nullable String displayName;
 
-    StepCalls(Replay replay, JsonMapper mapper, Messenger messenger, @Nullable String displayName) {
+    StepCalls(Replay replay, JsonMapper mapper, Messenger messenger, WrappedSteps steps, @Nullable String displayName) {
         this.replay = replay;
         this.mapper = mapper;
         this.messenger = messenger;
+        this.steps = steps;
         this.displayName = displayName;
     }
 
     StepCalls named(String name) {
-        return new StepCalls(replay, mapper, messenger, name);
+        return new StepCalls(replay, mapper, messenger, steps, name);
     }
 
     <T extends @Nullable Object> StepCall<T> run(String id, Type type, StepBody<? extends T> body) {
-        return work(id, Opts.NONE, type, body);
+        return work(id, StepKind.RUN, Opts.NONE, () -> write(id, "its result", body.run(), type), binding(type));
     }
 
     StepCall<JsonSlice> run(String id, StepAction body) {
-        StepCall.Body toNull = () -> {
+        WrappedSteps.Work toNull = () -> {
             body.run();
             return JsonSlice.NULL;
         };
-        return new StepCall<>(id, displayName, new StepCall.Work(toNull), Opts.NONE, recorded -> recorded);
+        return work(id, StepKind.RUN, Opts.NONE, toNull, recorded -> recorded);
     }
 
+    /** The input is recorded with the result only: a plan is for the server alone. */
     <T extends @Nullable Object> StepCall<T> wrap(
             String id, @Nullable Object input, Type type, StepBody<? extends T> body) {
-        JsonSlice written = write(id, "its input", input, null);
-        JsonSlice inputs = new JsonWriter().beginArray().raw(written).endArray().toSlice();
-        return work(id, Opts.NONE.with("type", "step.ai.wrap").with("input", inputs), type, body);
+        Opts opts = Opts.NONE.with("type", "step.ai.wrap");
+        StepCall.Body work = stepId -> {
+            WrappedSteps.Done done = steps.work(
+                    stepId,
+                    StepKind.AI_WRAP,
+                    write(id, "its input", input, null),
+                    () -> write(id, "its result", body.run(), type));
+            JsonSlice inputs =
+                    new JsonWriter().beginArray().raw(done.input()).endArray().toSlice();
+            return new StepCall.Done(done.result(), opts.with("input", inputs));
+        };
+        return call(id, StepKind.AI_WRAP, new StepCall.Work(opts, work), binding(type));
     }
 
     StepCall<List<String>> sendEvent(String id, List<InngestEvent<?>> events) {
         if (events.isEmpty()) {
             throw replay.misuse("step '" + id + "' is to send events, but there are none");
         }
-        StepCall.Body body = () -> new JsonWriter()
+        WrappedSteps.Work sending = () -> new JsonWriter()
                 .beginObject()
                 .name("ids")
-                .plain(messenger.sendEvents(events))
+                .plain(steps.send(id, events, mapper, messenger::sendEvents))
                 .endObject()
                 .toSlice();
-        Opts opts = Opts.NONE.with("type", "step.sendEvent");
-        return new StepCall<>(id, displayName, new StepCall.Work(body), opts, StepCalls::ids);
+        return work(id, StepKind.SEND_EVENT, Opts.NONE.with("type", "step.sendEvent"), sending, StepCalls::ids);
     }
 
     StepCall<Optional<String>> sendSignal(String id, String signal, @Nullable Object data) {
-        StepCall.Body body = () -> new JsonWriter()
+        WrappedSteps.Work sending = () -> new JsonWriter()
                 .beginObject()
                 .name("runId")
                 .value(messenger.sendSignal(signal, data).orElse(null))
                 .endObject()
                 .toSlice();
         Opts opts = Opts.NONE.with("type", "step.sendSignal").with("signal", signal);
-        return new StepCall<>(
-                id, displayName, new StepCall.Work(body), opts, recorded -> text(recorded.member("runId")));
+        return work(id, StepKind.SEND_SIGNAL, opts, sending, recorded -> text(recorded.member("runId")));
     }
 
     StepCall<JsonSlice> sleep(String id, Duration duration) {
@@ -107,19 +118,20 @@ final class StepCalls {
     }
 
     private StepCall<JsonSlice> sleep(String id, String duration) {
-        return request(id, Opcode.SLEEP, Opts.NONE.with("duration", duration), recorded -> recorded);
+        return request(
+                id, StepKind.SLEEP, Opcode.SLEEP, step -> Opts.NONE.with("duration", duration), recorded -> recorded);
     }
 
     <T extends @Nullable Object> StepCall<Optional<InngestEvent<T>>> waitForEvent(String id, EventWait<T> wait) {
-        Opts opts = Opts.NONE
-                .with("event", wait.event())
-                .with("timeout", timeout(id, wait.timeout()))
-                .with("if", wait.expression());
+        String timeout = timeout(id, wait.timeout());
+        StepCall.Asked asked = step ->
+                Opts.NONE.with("event", wait.event()).with("timeout", timeout).with("if", wait.expression());
         EventReader reader = new EventReader(mapper);
         return request(
                 id,
+                StepKind.WAIT_FOR_EVENT,
                 Opcode.WAIT_FOR_EVENT,
-                opts,
+                asked,
                 recorded -> recorded.kind() == JsonKind.NULL
                         ? Optional.empty()
                         : Optional.of(reader.<T>read(recorded, wait.dataType().type())));
@@ -127,11 +139,12 @@ final class StepCalls {
 
     <T extends @Nullable Object> StepCall<Optional<Signal<T>>> waitForSignal(String id, SignalWait<T> wait) {
         SignalWait.Conflict conflict = wait.onConflict();
-        Opts opts = Opts.NONE
+        String timeout = timeout(id, wait.timeout());
+        StepCall.Asked asked = step -> Opts.NONE
                 .with("signal", wait.signal())
-                .with("timeout", timeout(id, wait.timeout()))
+                .with("timeout", timeout)
                 .with("conflict", conflict == null ? null : conflict.name().toLowerCase(Locale.ROOT));
-        return request(id, Opcode.WAIT_FOR_SIGNAL, opts, recorded -> {
+        return request(id, StepKind.WAIT_FOR_SIGNAL, Opcode.WAIT_FOR_SIGNAL, asked, recorded -> {
             if (recorded.kind() == JsonKind.NULL) {
                 return Optional.empty();
             }
@@ -142,56 +155,69 @@ final class StepCalls {
     }
 
     <T extends @Nullable Object> StepCall<T> invoke(String id, Invocation invocation, Type type) {
-        JsonSlice data = write(id, "the data of its invocation", invocation.data(), null);
-        if (data.kind() != JsonKind.OBJECT && data.kind() != JsonKind.NULL) {
+        String appId = invocation.appId();
+        String function = (appId == null ? replay.function().appId() : appId) + "-" + invocation.functionId();
+        String timeout = invocation.timeout() == null ? null : timeout(id, invocation.timeout());
+        StepCall.Asked asked = step -> Opts.NONE
+                .with("function_id", function)
+                .with("payload", payload(id, steps.input(step, StepKind.INVOKE, payloadData(id, invocation.data()))))
+                .with("timeout", timeout);
+        return request(id, StepKind.INVOKE, Opcode.INVOKE_FUNCTION, asked, binding(type));
+    }
+
+    private JsonSlice payloadData(String id, @Nullable Object data) {
+        JsonSlice written = write(id, "the data of its invocation", data, null);
+        // Without a payload the server would never start the function, and the run would hang.
+        return written.kind() == JsonKind.NULL ? JsonSlice.of("{}") : written;
+    }
+
+    private JsonSlice payload(String id, JsonSlice data) {
+        if (data.kind() != JsonKind.OBJECT) {
             throw replay.misuse("step '" + id + "' invokes a function with data that is no JSON object but "
                     + data.kind().noun());
         }
-        JsonWriter payload = new JsonWriter().beginObject().name("data");
-        if (data.kind() == JsonKind.NULL) {
-            // Without a payload the server would never start the function, and the run would hang.
-            payload.beginObject().endObject();
-        } else {
-            payload.raw(data);
-        }
-        String appId = invocation.appId();
-        Opts opts = Opts.NONE
-                .with(
-                        "function_id",
-                        (appId == null ? replay.function().appId() : appId) + "-" + invocation.functionId())
-                .with("payload", payload.endObject().toSlice())
-                .with("timeout", invocation.timeout() == null ? null : timeout(id, invocation.timeout()));
-        return request(id, Opcode.INVOKE_FUNCTION, opts, recorded -> bind(recorded, type));
+        return new JsonWriter().beginObject().name("data").raw(data).endObject().toSlice();
     }
 
     StepCall<FetchResponse> fetch(String id, FetchRequest request) {
-        Opts opts = Opts.NONE
+        StepCall.Asked asked = step -> Opts.NONE
                 .with("url", request.url().toString())
                 .with("method", request.method())
                 .with("headers", request.headers().isEmpty() ? null : request.headers())
                 .with("body", request.body());
-        return request(id, Opcode.GATEWAY, opts, StepCalls::response);
+        return request(id, StepKind.FETCH, Opcode.GATEWAY, asked, StepCalls::response);
     }
 
     <T extends @Nullable Object> StepCall<T> infer(String id, AiRequest request, Type type) {
-        Opts opts = Opts.NONE
+        StepCall.Asked asked = step -> Opts.NONE
                 .with("type", "step.ai.infer")
                 .with("url", request.url())
                 .with("headers", request.headers().isEmpty() ? null : request.headers())
                 .with("auth_key", request.key())
                 .with("format", request.format())
-                .with("body", write(id, "its request", request.body(), null));
-        return request(id, Opcode.AI_GATEWAY, opts, recorded -> bind(recorded, type));
+                .with("body", steps.input(step, StepKind.AI_INFER, write(id, "its request", request.body(), null)));
+        return request(id, StepKind.AI_INFER, Opcode.AI_GATEWAY, asked, binding(type));
     }
 
-    private <T extends @Nullable Object> StepCall<T> work(String id, Opts opts, Type type, StepBody<? extends T> body) {
-        StepCall.Body toJson = () -> write(id, "its result", body.run(), type);
-        return new StepCall<>(id, displayName, new StepCall.Work(toJson), opts, recorded -> bind(recorded, type));
+    private <T extends @Nullable Object> StepCall<T> work(
+            String id, StepKind kind, Opts opts, WrappedSteps.Work work, WrappedSteps.Binding<T> binding) {
+        StepCall.Body body = step ->
+                new StepCall.Done(steps.work(step, kind, JsonSlice.NULL, work).result(), opts);
+        return call(id, kind, new StepCall.Work(opts, body), binding);
     }
 
     private <T extends @Nullable Object> StepCall<T> request(
-            String id, Opcode opcode, Opts opts, StepCall.Decoder<T> decoder) {
-        return new StepCall<>(id, displayName, new StepCall.Request(opcode), opts, decoder);
+            String id, StepKind kind, Opcode opcode, StepCall.Asked asked, WrappedSteps.Binding<T> binding) {
+        return call(id, kind, new StepCall.Request(opcode, asked), binding);
+    }
+
+    private <T extends @Nullable Object> StepCall<T> call(
+            String id, StepKind kind, StepCall.Kind what, WrappedSteps.Binding<T> binding) {
+        return new StepCall<>(id, displayName, what, (step, recorded) -> steps.memoized(step, kind, recorded, binding));
+    }
+
+    private <T extends @Nullable Object> WrappedSteps.Binding<T> binding(Type type) {
+        return recorded -> bind(recorded, type);
     }
 
     private JsonSlice write(String id, String what, @Nullable Object value, @Nullable Type type) {

@@ -3,6 +3,7 @@ package io.github.inngest4j.internal.runtime;
 import io.github.inngest4j.internal.client.ServerApi;
 import io.github.inngest4j.internal.config.Settings;
 import io.github.inngest4j.internal.json.JsonMapper;
+import io.github.inngest4j.internal.middleware.MiddlewareChain;
 import java.time.Clock;
 
 /**
@@ -12,5 +13,7 @@ import java.time.Clock;
  * @param json how values become JSON and back
  * @param server the server's API
  * @param clock the time
+ * @param middleware the middleware of the app
  */
-public record AppContext(Settings settings, JsonMapper json, ServerApi server, Clock clock) {}
+public record AppContext(
+        Settings settings, JsonMapper json, ServerApi server, Clock clock, MiddlewareChain middleware) {}

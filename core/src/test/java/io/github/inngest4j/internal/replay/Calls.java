@@ -6,9 +6,11 @@ import io.github.inngest4j.internal.json.JsonLimits;
 import io.github.inngest4j.internal.json.JsonMapper;
 import io.github.inngest4j.internal.json.JsonSlice;
 import io.github.inngest4j.internal.json.JsonWriter;
+import io.github.inngest4j.internal.middleware.MiddlewareChain;
 import io.github.inngest4j.internal.protocol.CallOutcome;
 import io.github.inngest4j.internal.protocol.CallRequest;
 import io.github.inngest4j.internal.protocol.StepId;
+import io.github.inngest4j.middleware.Middleware;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,8 +32,9 @@ final class Calls {
     private int maxAttempts = 4;
     private boolean planOnly;
 
-    private Calls(Handler<?> handler) {
-        this.function = new ReplayedFunction("app", "fn", handler, name -> Map.class);
+    private Calls(Handler<?> handler, Middleware... middleware) {
+        this.function =
+                new ReplayedFunction("app", "fn", handler, name -> Map.class, MiddlewareChain.of(List.of(middleware)));
         this.executor = new CallExecutor(new JsonMapper(null), new Messenger() {
             @Override
             public List<String> sendEvents(List<InngestEvent<?>> events) {
@@ -46,8 +49,8 @@ final class Calls {
         });
     }
 
-    static Calls of(Handler<Map<String, @Nullable Object>> handler) {
-        return new Calls(handler);
+    static Calls of(Handler<Map<String, @Nullable Object>> handler, Middleware... middleware) {
+        return new Calls(handler, middleware);
     }
 
     Calls data(Map<String, Object> newData) {
@@ -104,7 +107,7 @@ final class Calls {
         byte[] body = new JsonWriter()
                 .plain(Map.of("ctx", ctx, "event", event, "events", List.of(event), "steps", steps))
                 .toByteArray();
-        return new Result(executor.execute(function, CallRequest.parse(body, JsonLimits.DEFAULT), stepId));
+        return new Result(executor.execute(function, CallRequest.parse(body, JsonLimits.DEFAULT), stepId, "native"));
     }
 
     /** What a call reported, parsed. */

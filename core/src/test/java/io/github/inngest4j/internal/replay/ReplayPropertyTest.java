@@ -6,6 +6,7 @@ import io.github.inngest4j.InngestEvent;
 import io.github.inngest4j.internal.json.JsonLimits;
 import io.github.inngest4j.internal.json.JsonMapper;
 import io.github.inngest4j.internal.json.JsonSlice;
+import io.github.inngest4j.internal.middleware.MiddlewareChain;
 import io.github.inngest4j.internal.protocol.CallOutcome;
 import io.github.inngest4j.internal.protocol.CallRequest;
 import java.util.HashMap;
@@ -121,10 +122,14 @@ class ReplayPropertyTest {
 
     private static ReplayedFunction function(RandomProgram program, Consumer<String> onSuccess, boolean swallow) {
         return new ReplayedFunction(
-                "app", "fn", (run, step) -> program.execute(run, step, onSuccess, swallow), name -> Map.class);
+                "app",
+                "fn",
+                (run, step) -> program.execute(run, step, onSuccess, swallow),
+                name -> Map.class,
+                MiddlewareChain.NONE);
     }
 
     private CallOutcome call(ReplayedFunction function, byte[] body, String stepId) {
-        return executor.execute(function, CallRequest.parse(body, JsonLimits.DEFAULT), stepId);
+        return executor.execute(function, CallRequest.parse(body, JsonLimits.DEFAULT), stepId, null);
     }
 }

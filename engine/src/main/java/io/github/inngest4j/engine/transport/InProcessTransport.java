@@ -30,8 +30,8 @@ public final class InProcessTransport implements AppTransport {
         Map<String, List<String>> headers = new LinkedHashMap<>();
         request.headers().forEach((name, value) -> headers.put(name, List.of(value)));
         headers.put("Host", List.of(request.url().getAuthority()));
-        ServeResponse response =
-                handler.handle(new ServeRequest(request.method(), request.url(), headers, request.body(), null));
+        ServeResponse response = handler.handle(
+                new ServeRequest(request.method(), request.url(), headers, request.body(), null, request));
         return new EngineResponse(response.status(), response.headers(), response.body());
     }
 }

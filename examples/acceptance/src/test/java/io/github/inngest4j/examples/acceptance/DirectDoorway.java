@@ -40,7 +40,7 @@ final class DirectDoorway implements Doorway {
                         .add(header.getValue()));
         URI url = URI.create("http://" + authority() + request.path());
         ServeResponse response = handlers.get(url.getPath())
-                .handle(new ServeRequest(request.method(), url, headers, request.body(), authority()));
+                .handle(new ServeRequest(request.method(), url, headers, request.body(), authority(), null));
         Map<String, String> answered = new TreeMap<>();
         response.headers().forEach((name, value) -> answered.put(name.toLowerCase(Locale.ROOT), value));
         return new Answer(response.status(), answered, response.body());
