@@ -7,6 +7,10 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.github.inngest4j.fake.FakeServer;
 import io.github.inngest4j.fake.FakeServer.Received;
 import io.github.inngest4j.internal.json.JsonSlice;
+import io.github.inngest4j.middleware.EventJson;
+import io.github.inngest4j.middleware.Middleware;
+import io.github.inngest4j.middleware.Next;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -53,6 +57,55 @@ class InngestSendTest {
             ids.add("\"id-" + i + "\"");
         }
         return "{\"ids\":[" + String.join(",", ids) + "],\"status\":200}";
+    }
+
+    @Test
+    void middlewareChangesWhatIsSentFromTheLastRegisteredToTheFirst() {
+        server.answer("/e/", 200, ids(0, 1));
+        try (Inngest app = app().eventKey("key")
+                .middleware(appending("1"))
+                .middleware(appending("2"))
+                .build()) {
+            assertThat(app.send(event(5))).containsExactly("id-0", "seen by 1", "seen by 2");
+        }
+        assertThat(server.only().body()).contains("\"data\":{\"n\":5,\"by\":\"21\"}");
+    }
+
+    private static Middleware appending(String name) {
+        return new Middleware() {
+            @Override
+            public List<String> wrapSend(List<EventJson> events, Next<List<EventJson>, List<String>> next)
+                    throws Exception {
+                List<EventJson> changed = new ArrayList<>();
+                events.forEach(event ->
+                        changed.add(event.withData("by", event.data().getOrDefault("by", "") + name)));
+                List<String> ids = new ArrayList<>(next.proceed(changed));
+                ids.add("seen by " + name);
+                return ids;
+            }
+        };
+    }
+
+    @Test
+    void aMiddlewareThatFailsOrMakesWhatTheServerRefusesSendsNothing() {
+        Middleware failing = new Middleware() {
+            @Override
+            public List<String> wrapSend(List<EventJson> events, Next<List<EventJson>, List<String>> next)
+                    throws Exception {
+                if (events.get(0).data().get("n").equals(1L)) {
+                    throw new IOException("closed");
+                }
+                return next.proceed(List.of(events.get(0).with("name", "inngest/reserved")));
+            }
+        };
+        try (Inngest app = app().eventKey("key").middleware(failing).build()) {
+            assertThatThrownBy(() -> app.send(event(1)))
+                    .isInstanceOf(EventSendException.class)
+                    .hasMessageContaining("middleware")
+                    .hasCauseInstanceOf(IOException.class);
+            assertThatThrownBy(() -> app.send(event(2))).hasMessageContaining("reserved");
+        }
+        assertThat(server.received()).isEmpty();
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.inngest4j.Handler;
 import io.github.inngest4j.Inngest;
+import io.github.inngest4j.fake.LogRecords;
 import io.github.inngest4j.suite.Answer;
 import io.github.inngest4j.suite.Call;
 import io.github.inngest4j.suite.FakeServer;

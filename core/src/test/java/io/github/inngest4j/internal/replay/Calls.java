@@ -31,6 +31,7 @@ final class Calls {
     private int attempt;
     private int maxAttempts = 4;
     private boolean planOnly;
+    private String runId = "01RUN";
 
     private Calls(Handler<?> handler, Middleware... middleware) {
         this.function =
@@ -88,6 +89,17 @@ final class Calls {
         return this;
     }
 
+    Calls run(String newRunId) {
+        runId = newRunId;
+        return this;
+    }
+
+    /** As from a server that does not tell in which order steps were completed. */
+    Calls forgetOrder() {
+        stack.clear();
+        return this;
+    }
+
     Result discover() {
         return call("step");
     }
@@ -99,7 +111,7 @@ final class Calls {
     Result call(String stepId) {
         Map<String, Object> event = Map.of("name", "test/event", "data", data, "ts", 1_700_000_000_000L);
         Map<String, Object> ctx = new LinkedHashMap<>();
-        ctx.put("run_id", "01RUN");
+        ctx.put("run_id", runId);
         ctx.put("attempt", attempt);
         ctx.put("max_attempts", maxAttempts);
         ctx.put("disable_immediate_execution", planOnly);

@@ -28,6 +28,7 @@ final class AcceptanceFunctions {
                         Lifecycle.functions(),
                         new FlowControl(work, clock).functions(),
                         CodeChange.functions(clock),
+                        Intercepted.functions(),
                         Checkpointing.functions(),
                         Linear.functions())
                 .flatMap(Collection::stream)

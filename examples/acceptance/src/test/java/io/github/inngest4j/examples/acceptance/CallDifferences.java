@@ -30,7 +30,7 @@ final class CallDifferences {
                     call -> call.withHeaders(with(call, "x-inngest-sdk-handled", "true"))),
             new Difference(
                     "an event without a time gets that of its sending",
-                    in("dev/send-event", "signed/send-event"),
+                    in("dev/send-event", "signed/send-event", "dev/mw-transform", "dev/mw-encrypt"),
                     call -> call.withBody(withAnyTimes(call.body()))),
             new Difference(
                     "what is registered is this SDK and what it serves; observations of features are the TypeScript SDK's",

@@ -11,13 +11,8 @@ import java.util.TreeMap;
 final class Registrations {
 
     /** What the recorded app served, and this one cannot serve yet. */
-    private static final Set<String> NOT_SERVED = Set.of(
-            "acceptance-mw-input",
-            "acceptance-mw-transform",
-            "acceptance-mw-encrypt",
-            "acceptance-checkpoint-on",
-            "acceptance-checkpoint-buffered",
-            "acceptance-checkpoint-sleep");
+    private static final Set<String> NOT_SERVED =
+            Set.of("acceptance-checkpoint-on", "acceptance-checkpoint-buffered", "acceptance-checkpoint-sleep");
 
     private Registrations() {}
 
