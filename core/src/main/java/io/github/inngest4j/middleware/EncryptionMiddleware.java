@@ -198,7 +198,10 @@ public final class EncryptionMiddleware implements Middleware {
             return value;
         }
         byte[] json = new JsonWriter().plain(value).toByteArray();
-        return Map.of(VALUE, Base64.getEncoder().encodeToString(key.encrypt(json)), KEY_ID, key.id());
+        Map<String, Object> encrypted = new LinkedHashMap<>();
+        encrypted.put(VALUE, Base64.getEncoder().encodeToString(key.encrypt(json)));
+        encrypted.put(KEY_ID, key.id());
+        return encrypted;
     }
 
     /** Decrypts every encrypted value; what was encrypted is not looked into again. */

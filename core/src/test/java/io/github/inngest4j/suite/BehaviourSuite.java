@@ -20,6 +20,7 @@ public abstract class BehaviourSuite
                 RefusalBehaviours,
                 IntrospectionBehaviours,
                 SyncBehaviours,
+                MiddlewareBehaviours,
                 StateBehaviours,
                 TransportBehaviours {
 

@@ -20,8 +20,14 @@ class DirectBehaviourTest extends BehaviourSuite {
         return new DirectEndpoint(handler);
     }
 
+    @Override
+    public boolean isNative(Object request) {
+        return request.equals(DirectEndpoint.NATIVE_REQUEST);
+    }
+
     private record DirectEndpoint(ServeHandler handler) implements Endpoint {
 
+        private static final String NATIVE_REQUEST = "the request of the adapter";
         private static final String AUTHORITY = "127.0.0.1:8080";
         private static final String PATH = "/shop/api/inngest";
 
@@ -38,8 +44,8 @@ class DirectBehaviourTest extends BehaviourSuite {
             headers.put("Host", List.of(host));
             // As an adapter does where a URI does not allow what HTTP servers let pass.
             URI url = URI.create("http://" + host + PATH + call.query().replace("%zz", "%25zz"));
-            ServeResponse answer =
-                    handler.handle(new ServeRequest(call.method(), url, headers, call.body(), AUTHORITY, null));
+            ServeResponse answer = handler.handle(
+                    new ServeRequest(call.method(), url, headers, call.body(), AUTHORITY, NATIVE_REQUEST));
             Map<String, String> answered = new LinkedHashMap<>(answer.headers());
             answered.put("Content-Length", Integer.toString(answer.body().length));
             return new Answer(answer.status(), answered, answer.body());

@@ -4,6 +4,7 @@ import io.github.inngest4j.Inngest;
 import io.github.inngest4j.InngestFunction;
 import io.github.inngest4j.suite.BehaviourSuite;
 import io.github.inngest4j.suite.Endpoint;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -26,5 +27,10 @@ class TomcatAsyncBehaviourTest extends BehaviourSuite {
                 .connector(connector -> connector.setProperty("maxThreads", "8"))
                 .start()
                 .endpoint();
+    }
+
+    @Override
+    public boolean isNative(Object request) {
+        return request instanceof HttpServletRequest;
     }
 }

@@ -4,6 +4,7 @@ import io.github.inngest4j.Inngest;
 import io.github.inngest4j.InngestFunction;
 import io.github.inngest4j.suite.BehaviourSuite;
 import io.github.inngest4j.suite.Endpoint;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 
 /** Every behaviour through the servlet in a real Tomcat, on the request thread. */
@@ -14,5 +15,10 @@ class TomcatBehaviourTest extends BehaviourSuite {
         return EmbeddedTomcat.with(new InngestServlet(inngest, functions))
                 .start()
                 .endpoint();
+    }
+
+    @Override
+    public boolean isNative(Object request) {
+        return request instanceof HttpServletRequest;
     }
 }

@@ -3,23 +3,34 @@ package io.github.inngest4j.internal.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.inngest4j.InngestEvent;
+import io.github.inngest4j.fake.LogRecords;
 import io.github.inngest4j.internal.json.JsonLimits;
 import io.github.inngest4j.internal.json.JsonMapper;
 import io.github.inngest4j.internal.json.JsonSlice;
 import io.github.inngest4j.internal.middleware.MiddlewareChain;
 import io.github.inngest4j.internal.protocol.CallOutcome;
 import io.github.inngest4j.internal.protocol.CallRequest;
+import io.github.inngest4j.middleware.Call;
+import io.github.inngest4j.middleware.CallResult;
+import io.github.inngest4j.middleware.EncryptionMiddleware;
+import io.github.inngest4j.middleware.FunctionInput;
+import io.github.inngest4j.middleware.MemoizedStep;
+import io.github.inngest4j.middleware.Middleware;
+import io.github.inngest4j.middleware.NewStep;
+import io.github.inngest4j.middleware.Next;
+import io.github.inngest4j.middleware.StepKind;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Consumer;
-import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -45,14 +56,17 @@ class ReplayPropertyTest {
         }
     });
 
-    @BeforeAll
-    static void silence() {
-        LOG.setLevel(Level.OFF);
+    private final LogRecords log = LogRecords.of(LOG.getName());
+
+    @BeforeEach
+    void listen() {
+        LOG.setUseParentHandlers(false);
     }
 
-    @AfterAll
-    static void speak() {
-        LOG.setLevel(null);
+    @AfterEach
+    void stop() {
+        LOG.setUseParentHandlers(true);
+        log.close();
     }
 
     @Test
@@ -87,12 +101,14 @@ class ReplayPropertyTest {
         ReplayedFunction function = function(program, id -> successes.merge(id, 1, Integer::sum), false);
         ReplayedFunction again = function(program, id -> {}, false);
         ReplayedFunction swallowing = function(program, id -> {}, true);
+        ReplayedFunction watched = function(program, id -> {}, false, new PassingMiddleware());
 
         SimulatedServer server = new SimulatedServer(
                 (body, stepId) -> {
                     CallOutcome answer = call(function, body, stepId);
                     assertSame("the same request", answer, call(again, body, stepId));
                     assertSame("code that swallows Throwable", answer, call(swallowing, body, stepId));
+                    assertSame("middleware that passes everything on", answer, call(watched, body, stepId));
                     return answer;
                 },
                 orderSeed);
@@ -108,6 +124,63 @@ class ReplayPropertyTest {
             assertThat(JsonSlice.of(end.body(), JsonLimits.DEFAULT).toPlain()).isEqualTo(program.expected());
             assertThat(server.outstanding()).as("everything was waited for").isEmpty();
         }
+        assertThat(log.take())
+                .as("the code is the same on every call")
+                .noneMatch(message -> message.contains("must do the same"));
+        checkEncrypted(program, orderSeed);
+    }
+
+    /** With encryption the run is the same, but for what the server sees of it. */
+    private void checkEncrypted(RandomProgram program, long orderSeed) {
+        EncryptionMiddleware encryption = EncryptionMiddleware.of(new byte[32]);
+        Map<String, Integer> successes = new HashMap<>();
+        ReplayedFunction function = function(program, id -> successes.merge(id, 1, Integer::sum), false, encryption);
+        SimulatedServer server = new SimulatedServer((body, stepId) -> call(function, body, stepId), orderSeed);
+
+        Object end = JsonSlice.of(server.run().body(), JsonLimits.DEFAULT).toPlain();
+
+        assertThat(successes.values()).as("each body succeeds once").allMatch(count -> count == 1);
+        assertThat(end).isInstanceOf(Map.class);
+        assertThat(((Map<?, ?>) end).keySet()).isEqualTo(Set.of("__enc", "__key"));
+        if (!program.hasRaces()) {
+            assertThat(decrypted(encryption, end)).isEqualTo(program.expected());
+        }
+    }
+
+    private static @Nullable Object decrypted(Middleware encryption, @Nullable Object value) {
+        try {
+            Call nowhere = new Call("app", "fn", "01RUN", 0, OptionalInt.empty(), null, () -> false);
+            return encryption.wrapMemoized(
+                    new MemoizedStep(nowhere, "end", StepKind.RUN, false, value), MemoizedStep::value);
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Makes everything plain and JSON again. */
+    private static final class PassingMiddleware implements Middleware {
+
+        @Override
+        public CallResult wrapCall(Call call, Next<Call, CallResult> next) throws Exception {
+            return next.proceed(call);
+        }
+
+        @Override
+        public @Nullable Object wrapFunction(FunctionInput input, Next<FunctionInput, @Nullable Object> next)
+                throws Exception {
+            return next.proceed(input);
+        }
+
+        @Override
+        public @Nullable Object wrapStep(NewStep step, Next<NewStep, @Nullable Object> next) throws Exception {
+            return next.proceed(step);
+        }
+
+        @Override
+        public @Nullable Object wrapMemoized(MemoizedStep step, Next<MemoizedStep, @Nullable Object> next)
+                throws Exception {
+            return next.proceed(step);
+        }
     }
 
     private static void assertSame(String what, CallOutcome expected, CallOutcome actual) {
@@ -120,13 +193,14 @@ class ReplayPropertyTest {
         }
     }
 
-    private static ReplayedFunction function(RandomProgram program, Consumer<String> onSuccess, boolean swallow) {
+    private static ReplayedFunction function(
+            RandomProgram program, Consumer<String> onSuccess, boolean swallow, Middleware... middleware) {
         return new ReplayedFunction(
                 "app",
                 "fn",
                 (run, step) -> program.execute(run, step, onSuccess, swallow),
                 name -> Map.class,
-                MiddlewareChain.NONE);
+                MiddlewareChain.of(List.of(middleware)));
     }
 
     private CallOutcome call(ReplayedFunction function, byte[] body, String stepId) {

@@ -9,7 +9,7 @@ import io.github.inngest4j.servlet.InngestMount;
 import io.github.inngest4j.servlet.InngestServlet;
 import jakarta.servlet.annotation.WebServlet;
 
-// README: mount
+// example: mount
 @WebServlet("/api/inngest")
 public class Endpoint extends InngestServlet {
     @Override

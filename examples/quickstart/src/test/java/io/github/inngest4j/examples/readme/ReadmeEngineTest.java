@@ -15,10 +15,10 @@ import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
-/** The README's example of a test; {@link ReadmeTest} sees that it is the same. */
+/** The README's example of a test; {@link DocumentationTest} sees that it is the same. */
 class ReadmeEngineTest {
 
-    // README: test
+    // example: test
     @Test
     void anOrderThatIsNotPaidExpires() {
         Instant start = Instant.parse("2030-01-01T00:00:00Z");

@@ -21,12 +21,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The examples of the README; {@link ReadmeTest} sees that they are the same. */
+/** The examples of the README; {@link DocumentationTest} sees that they are the same. */
 final class ReadmeExamples {
 
     private ReadmeExamples() {}
 
-    // README: imperative
+    // example: imperative
     @EventName("shop/order.placed")
     record OrderPlaced(String orderId, String customerId) {}
 
@@ -55,7 +55,7 @@ final class ReadmeExamples {
     }
     // end
 
-    // README: annotated
+    // example: annotated
     static class Orders {
         private final Warehouse warehouse;
 
@@ -86,7 +86,7 @@ final class ReadmeExamples {
         return InngestFunction.annotated(new Orders(warehouse));
     }
 
-    // README: declared
+    // example: declared
     static InngestFunction welcome(Mailer mailer) {
         return InngestFunction.declare("welcome a user")
                 .onEvent("auth/user.signed-up")
@@ -98,7 +98,7 @@ final class ReadmeExamples {
     }
     // end
 
-    // README: parallel
+    // example: parallel
     static InngestFunction quote(List<Supplier> suppliers) {
         return InngestFunction.define("quote").onEvent("shop/quote.asked").handler((run, step) -> {
             var quotes =
@@ -115,7 +115,7 @@ final class ReadmeExamples {
     }
     // end
 
-    // README: errors
+    // example: errors
     static InngestFunction charge(Payments payments) {
         return InngestFunction.define("charge").on(OrderPlaced.class).handler((run, step) -> {
             try {
@@ -129,7 +129,7 @@ final class ReadmeExamples {
     // end
 
     static void send(Inngest inngest) {
-        // README: send
+        // example: send
         List<String> ids = inngest.send(InngestEvent.of(new OrderPlaced("o-1", "c-1")));
         // end
         System.getLogger("readme").log(System.Logger.Level.DEBUG, ids);

@@ -7,29 +7,59 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What the README shows is what is compiled and, where it is a test, executed. */
-class ReadmeTest {
+/** What the README and the documentation show is what is compiled and, where it is a test, executed. */
+class DocumentationTest {
 
-    private static final Path README = Path.of("../../README.md");
+    private static final Path PROJECT = Path.of("../..");
     private static final Path SOURCES = Path.of("src/test/java/io/github/inngest4j/examples/readme");
 
     private static final Pattern BLOCK = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
-    private static final Pattern EXAMPLE = Pattern.compile("// README: \\w+\n(.*?)// end", Pattern.DOTALL);
+    private static final Pattern LINK = Pattern.compile("]\\(([^)#]+)");
+    private static final Pattern EXAMPLE = Pattern.compile("// example: [\\w ]+\n(.*?)// end", Pattern.DOTALL);
 
     @Test
-    void theReadmesExamplesAreThoseThatCompile() {
-        List<String> shown = find(BLOCK, README);
-        List<String> compiled = Stream.of("ReadmeExamples.java", "ReadmeEngineTest.java", "Endpoint.java")
-                .flatMap(file -> find(EXAMPLE, SOURCES.resolve(file)).stream())
+    void theExamplesShownAreThoseThatCompile() {
+        List<String> shown =
+                pages().stream().flatMap(page -> find(BLOCK, page).stream()).toList();
+        List<String> compiled = files(SOURCES, ".java").stream()
+                .flatMap(file -> find(EXAMPLE, file).stream())
                 .toList();
 
         assertThat(shown).isNotEmpty().containsExactlyInAnyOrderElementsOf(compiled);
+    }
+
+    @Test
+    void linksLeadSomewhere() {
+        for (Path page : pages()) {
+            LINK.matcher(read(page))
+                    .results()
+                    .map(link -> link.group(1))
+                    .filter(link -> !link.contains("://"))
+                    .forEach(link -> assertThat(page.resolveSibling(link))
+                            .as("%s in %s", link, page)
+                            .exists());
+        }
+    }
+
+    private static List<Path> pages() {
+        List<Path> pages = new ArrayList<>(files(PROJECT.resolve("docs"), ".md"));
+        pages.add(PROJECT.resolve("README.md"));
+        return pages;
+    }
+
+    private static List<Path> files(Path folder, String ending) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(file -> file.toString().endsWith(ending)).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test
