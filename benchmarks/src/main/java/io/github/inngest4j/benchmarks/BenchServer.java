@@ -2,34 +2,49 @@ package io.github.inngest4j.benchmarks;
 
 import io.github.inngest4j.Inngest;
 import io.github.inngest4j.servlet.InngestServlet;
+import jakarta.servlet.http.HttpServlet;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.connector.Connector;
 import org.apache.catalina.startup.Tomcat;
 
-/** The functions on an embedded Tomcat, at {@code /api/inngest}, each call on Tomcat's own thread. */
+/** Servlets on an embedded Tomcat, each call on Tomcat's own thread. */
 final class BenchServer implements AutoCloseable {
 
-    private static final String PATH = "/api/inngest";
+    /** The path of the app. */
+    static final String PATH = "/api/inngest";
 
-    private final Inngest inngest;
+    private final List<Inngest> apps;
     private final Path directory;
     private final Tomcat tomcat = new Tomcat();
 
     /**
-     * Starts it.
+     * Starts one with the functions of {@link BenchFunctions} at {@link #PATH}.
      *
      * @param port the port of the loopback interface, or 0 for any that is free
      * @param inngest the app, which is closed with the server
      */
     BenchServer(int port, Inngest inngest) throws IOException, LifecycleException {
-        this.inngest = inngest;
+        this(port, Map.of(PATH, new InngestServlet(inngest, BenchFunctions.all())), List.of(inngest));
+    }
+
+    /**
+     * Starts one.
+     *
+     * @param port the port of the loopback interface, or 0 for any that is free
+     * @param servlets by their paths
+     * @param apps what is closed with the server
+     */
+    BenchServer(int port, Map<String, ? extends HttpServlet> servlets, List<Inngest> apps)
+            throws IOException, LifecycleException {
+        this.apps = apps;
         directory = Files.createTempDirectory("bench-tomcat");
         tomcat.setBaseDir(directory.toString());
         tomcat.setHostname("127.0.0.1");
@@ -39,9 +54,10 @@ final class BenchServer implements AutoCloseable {
         // By default a connection is closed after 100 requests, which would be measured as well.
         connector.setProperty("maxKeepAliveRequests", "-1");
         Context context = tomcat.addContext("", directory.toString());
-        Tomcat.addServlet(context, "inngest", new InngestServlet(inngest, BenchFunctions.all()))
-                .setLoadOnStartup(1);
-        context.addServletMappingDecoded(PATH, "inngest");
+        servlets.forEach((path, servlet) -> {
+            Tomcat.addServlet(context, path, servlet).setLoadOnStartup(1);
+            context.addServletMappingDecoded(path, path);
+        });
         tomcat.start();
     }
 
@@ -54,7 +70,7 @@ final class BenchServer implements AutoCloseable {
     public void close() throws LifecycleException, IOException {
         tomcat.stop();
         tomcat.destroy();
-        inngest.close();
+        apps.forEach(Inngest::close);
         List<Path> deepestFirst;
         try (Stream<Path> files = Files.walk(directory)) {
             deepestFirst = files.sorted(Comparator.reverseOrder()).toList();

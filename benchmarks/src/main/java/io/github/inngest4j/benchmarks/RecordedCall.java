@@ -16,8 +16,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * A call of a run whose steps {@code s-0}, {@code s-1}, … are all recorded, each with a {@link Row}, written as the
- * server writes it: the steps in the order of their hashes, the stack in that of their completion.
+ * A call of a run, whose steps {@code s-0}, {@code s-1}, … are recorded each with a {@link Row}, written as the server writes
+ * it: canonically, the steps in the order of their hashes, the stack in that of their completion.
  *
  * @param functionId the function, without the app's id
  * @param body the body of the request
@@ -25,18 +25,29 @@ import javax.crypto.spec.SecretKeySpec;
 record RecordedCall(String functionId, byte[] body) {
 
     private static final String EVENT = """
-            {"data":{"n":$n},"id":"01M83D1384WVE86QP7F8M76D78","name":"bench/call","ts":1795410660612}""";
+            {"data":{"n":$n},"id":"01M83D1384WVE86QP7F8M76D78","name":"bench/call","ts":1795410660612,"user":{}}""";
 
     private static final String BODY = """
             {"ctx":{"attempt":0,"disable_immediate_execution":false,"env":"","fn_id":"245a6036-6524-5865-a258-fa9ec4663dd0",\
-            "max_attempts":1,"run_id":"01M83D139BGMDNBC4NHD5M310G","stack":{"current":$count,"stack":[$stack]},\
-            "step_id":"step","use_api":false},"event":$event,"events":[$event],"steps":{$steps},"use_api":false,"version":2}""";
+            "generation_id":1,"job_id":"3mrqqc9qkhqys","max_attempts":1,"qi_id":"M21ycXFjOXFraHF5czo6ZGVmYXVsdA==",\
+            "request_id":"01M83D06VJ0F0EJ3DVAKQKVW4S","run_id":"01M83D139BGMDNBC4NHD5M310G",\
+            "stack":{"current":$count,"stack":[$stack]},"step_id":"step","use_api":false},"defers":{},"event":$event,\
+            "events":[$event],"steps":{$steps},"use_api":false,"version":2}""";
 
-    /** The last call of a run. */
-    static RecordedCall of(String functionId, int steps) {
+    /** The last call of a run: all its steps are recorded. */
+    static RecordedCall last(String functionId, int steps) {
+        return of(functionId, steps, steps);
+    }
+
+    /** The first call of a run: nothing is recorded yet. */
+    static RecordedCall first(String functionId, int steps) {
+        return of(functionId, steps, 0);
+    }
+
+    private static RecordedCall of(String functionId, int steps, int completed) {
         List<String> stack = new ArrayList<>();
         Map<String, String> recorded = new TreeMap<>();
-        for (int k = 0; k < steps; k++) {
+        for (int k = 0; k < completed; k++) {
             String hash = hash("s-" + k);
             stack.add(quoted(hash));
             recorded.put(
@@ -44,10 +55,9 @@ record RecordedCall(String functionId, byte[] body) {
                     quoted(hash) + ":{\"data\":{\"i\":" + k + ",\"text\":"
                             + quoted(Row.of(k).text()) + "}}");
         }
-        String event = EVENT.replace("$n", Integer.toString(steps));
         String body = BODY.replace("$stack", String.join(",", stack))
-                .replace("$count", Integer.toString(steps))
-                .replace("$event", event)
+                .replace("$count", Integer.toString(completed))
+                .replace("$event", EVENT.replace("$n", Integer.toString(steps)))
                 .replace("$steps", String.join(",", recorded.values()));
         return new RecordedCall(functionId, body.getBytes(UTF_8));
     }
@@ -58,7 +68,12 @@ record RecordedCall(String functionId, byte[] body) {
 
     /** The path and query of the request. */
     String target() {
-        return "/api/inngest?fnId=" + BenchFunctions.APP_ID + "-" + functionId + "&stepId=step";
+        return BenchServer.PATH + query();
+    }
+
+    /** The query of the request. */
+    String query() {
+        return "?fnId=" + BenchFunctions.APP_ID + "-" + functionId + "&stepId=step";
     }
 
     /** The request without a signature. */

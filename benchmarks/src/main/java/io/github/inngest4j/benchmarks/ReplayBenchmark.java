@@ -66,11 +66,11 @@ public class ReplayBenchmark {
     public void makeRequests() {
         records = request(BenchFunctions.replay());
         maps = request(BenchFunctions.replayOfMaps());
-        signed = RecordedCall.of(BenchFunctions.replay().id(), steps).signed(BenchApp.SIGNING_KEY, NOW);
+        signed = RecordedCall.last(BenchFunctions.replay().id(), steps).signed(BenchApp.SIGNING_KEY, NOW);
     }
 
     private ServeRequest request(InngestFunction function) {
-        return RecordedCall.of(function.id(), steps).unsigned();
+        return RecordedCall.last(function.id(), steps).unsigned();
     }
 
     /**

@@ -83,9 +83,11 @@ public final class ReplayRatios {
     static List<String> report(Map<String, Map<Integer, Cost>> costs) {
         List<String> lines = new ArrayList<>();
         lines.add("");
-        lines.add(format("%-14s %6s %10s %12s", "variant", "steps", "us/call", "bytes/call"));
-        costs.forEach((variant, bySteps) -> bySteps.forEach((steps, cost) ->
-                lines.add(format("%-14s %6d %10.1f %12.0f", variant, steps, cost.micros(), cost.bytes()))));
+        lines.add(format(
+                "%-14s %6s %10s %12s %10s %12s", "variant", "steps", "us/call", "bytes/call", "us/step", "bytes/step"));
+        costs.forEach((variant, bySteps) -> bySteps.forEach((steps, cost) -> lines.add(format(
+                "%-14s %6d %10.1f %12.0f %10.3f %12.0f",
+                variant, steps, cost.micros(), cost.bytes(), cost.micros() / steps, cost.bytes() / steps))));
         costs.forEach((variant, bySteps) -> {
             Cost ratio = thousandToHundred(bySteps);
             if (ratio != null) {

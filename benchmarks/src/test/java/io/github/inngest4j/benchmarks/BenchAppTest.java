@@ -23,7 +23,7 @@ class BenchAppTest {
         "bench-three, 3, 3",
     })
     void inDevModeCallsAreAnswered(String function, int steps, String result) throws Exception {
-        HttpResponse<String> answer = post("dev", RecordedCall.of(function, steps), null);
+        HttpResponse<String> answer = post("dev", RecordedCall.last(function, steps), null);
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body()).isEqualTo(result);
     }
@@ -31,7 +31,7 @@ class BenchAppTest {
     @Test
     void parallelStepsArePlannedTogether() throws Exception {
         // What is recorded are the steps s-0 to s-4, of which this function has none.
-        HttpResponse<String> answer = post("dev", RecordedCall.of("bench-parallel", 5), null);
+        HttpResponse<String> answer = post("dev", RecordedCall.last("bench-parallel", 5), null);
         assertThat(answer.statusCode()).isEqualTo(206);
         assertThat(answer.body().split("StepPlanned", -1)).hasSize(5 + 1);
         assertThat(answer.body()).contains("\"p-0\"", "\"p-4\"");
@@ -39,7 +39,7 @@ class BenchAppTest {
 
     @Test
     void inSignedModeCallsNeedASignature() throws Exception {
-        RecordedCall call = RecordedCall.of("bench-replay", 20);
+        RecordedCall call = RecordedCall.last("bench-replay", 20);
         assertThat(post("signed", call, null).statusCode()).isEqualTo(401);
         HttpResponse<String> answer = post("signed", call, call.signature(BenchApp.SIGNING_KEY, Instant.now()));
         assertThat(answer.statusCode()).isEqualTo(200);

@@ -76,7 +76,7 @@ class BindingCountTest {
 
     private ServeResponse call(InngestFunction function) {
         ServeHandler handler = ServeHandler.builder(inngest).functions(function).build();
-        return handler.handle(RecordedCall.of(function.id(), RECORDED).unsigned());
+        return handler.handle(RecordedCall.last(function.id(), RECORDED).unsigned());
     }
 
     private static Iterable<Integer> numbers(int count) {

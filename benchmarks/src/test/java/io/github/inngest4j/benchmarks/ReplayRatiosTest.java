@@ -21,8 +21,8 @@ class ReplayRatiosTest {
         Map<Integer, Cost> costs =
                 new TreeMap<>(Map.of(10, new Cost(5, 100), 100, new Cost(45, 1000), 1000, new Cost(540, 10_000)));
         assertThat(ReplayRatios.report(Map.of("records", costs)))
-                .anyMatch(line -> line.matches("records +10 +5\\.0 +100"))
-                .anyMatch(line -> line.matches("records +1000 +540\\.0 +10000"))
+                .anyMatch(line -> line.matches("records +10 +5\\.0 +100 +0\\.500 +10"))
+                .anyMatch(line -> line.matches("records +1000 +540\\.0 +10000 +0\\.540 +10"))
                 .last()
                 .asString()
                 .isEqualTo("records: 1000 steps take 12.00 times the time of 100 and 10.00 times the memory;"
