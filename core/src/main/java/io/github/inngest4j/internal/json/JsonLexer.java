@@ -5,9 +5,19 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.inngest4j.json.JsonException;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 
 /** Tokens of a JSON text (RFC 8259, sections 2, 3, 6 and 7): moves over them, checks them and decodes them. */
 final class JsonLexer {
+
+    /** Eight bytes of an array at once, the first one lowest. */
+    private static final VarHandle EIGHT =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+    private static final long ONES = 0x0101010101010101L;
+    private static final long HIGH_BITS = 0x80 * ONES;
 
     private final byte[] in;
     private final int start;
@@ -41,19 +51,21 @@ final class JsonLexer {
         return new JsonSlice(in, from, pos, kind, limits);
     }
 
-    String asciiFrom(int from) {
-        return new String(in, from, pos - from, ISO_8859_1);
+    /** The number that starts here. */
+    NumberToken readNumber() {
+        int from = pos;
+        boolean integral = skipNumber();
+        return new NumberToken(in, from, pos, integral);
     }
 
     void skipWhitespace() {
-        while (pos < end) {
-            switch (in[pos]) {
-                case ' ', '\n', '\r', '\t' -> pos++;
-                default -> {
-                    return;
-                }
-            }
+        while (pos < end && in[pos] <= ' ' && isWhitespace(in[pos])) {
+            pos++;
         }
+    }
+
+    private static boolean isWhitespace(byte b) {
+        return b == ' ' || b == '\n' || b == '\r' || b == '\t';
     }
 
     /** True, and moved, if the next byte is this one. */
@@ -159,6 +171,14 @@ final class JsonLexer {
         };
     }
 
+    /** Moves over a string that is a name; the index of a known one, or {@link JsonNames#UNKNOWN}. */
+    int readName(JsonNames known) {
+        int from = pos + 1;
+        StringForm form = scanString();
+        int to = pos - 1;
+        return form == StringForm.ESCAPED ? known.indexOf(unescape(from, to)) : known.indexOf(in, from, to);
+    }
+
     /** What it takes to decode a string. */
     private enum StringForm {
         ASCII,
@@ -171,6 +191,7 @@ final class JsonLexer {
             throw error("a string in double quotes should be here");
         }
         StringForm form = StringForm.ASCII;
+        skipPlain();
         while (pos < end) {
             byte b = in[pos];
             if (b == '"') {
@@ -180,16 +201,39 @@ final class JsonLexer {
             if (b == '\\') {
                 skipEscape();
                 form = StringForm.ESCAPED;
-            } else if (b >= ' ') {
-                pos++;
             } else if (b >= 0) {
                 throw error("a control character in a string is not escaped");
             } else {
                 skipUtf8Sequence();
                 form = form == StringForm.ESCAPED ? form : StringForm.UNICODE;
+                if (pos < end && in[pos] < 0) {
+                    continue;
+                }
             }
+            skipPlain();
         }
         throw error("the text ends inside a string");
+    }
+
+    /** Moves over what stands for itself in a string: ASCII but for quotes, backslashes and control characters. */
+    private void skipPlain() {
+        int i = pos;
+        while (i <= end - Long.BYTES) {
+            long eight = (long) EIGHT.get(in, i);
+            // The high bit of a byte is set if it is special, by itself or by a subtraction that goes below zero. The lowest
+            // such bit is right; those above it need not be, for the subtraction may have borrowed from them.
+            long special = HIGH_BITS
+                    & (eight | (eight - ' ' * ONES) | ((eight ^ '"' * ONES) - ONES) | ((eight ^ '\\' * ONES) - ONES));
+            if (special != 0) {
+                pos = i + Long.numberOfTrailingZeros(special) / Byte.SIZE;
+                return;
+            }
+            i += Long.BYTES;
+        }
+        while (i < end && in[i] >= ' ' && in[i] != '"' && in[i] != '\\') {
+            i++;
+        }
+        pos = i;
     }
 
     private void skipEscape() {

@@ -126,7 +126,7 @@ final class JsonNumbers {
     }
 
     /** A number that somebody else wrote, as a value that {@link #write} writes without loss. */
-    static Number exact(JsonScanner.NumberToken token) {
+    static Number exact(NumberToken token) {
         if (token.integral()) {
             return new BigInteger(token.text());
         }

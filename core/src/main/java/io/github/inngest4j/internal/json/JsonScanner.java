@@ -77,6 +77,22 @@ public final class JsonScanner {
     }
 
     /**
+     * Reads the next name of the innermost object, as {@link #nextName()} does, where only some names matter.
+     *
+     * @param known the names that matter
+     * @return the index of the name, {@link JsonNames#UNKNOWN} for any other, or {@link JsonNames#NONE} if the object has
+     *     ended and was left
+     */
+    public int nextName(JsonNames known) {
+        if (!moveToName()) {
+            return JsonNames.NONE;
+        }
+        int index = lexer.readName(known);
+        afterName();
+        return index;
+    }
+
+    /**
      * Moves to the next element of the innermost array; it must be read before the next call.
      *
      * @return false if the array has ended and was left
@@ -110,6 +126,9 @@ public final class JsonScanner {
      */
     public long readLong() {
         NumberToken token = readNumber();
+        if (token.isSmallInteger()) {
+            return token.smallInteger();
+        }
         try {
             return token.integral() ? Long.parseLong(token.text()) : new BigDecimal(token.text()).longValueExact();
         } catch (ArithmeticException | NumberFormatException e) {
@@ -199,25 +218,7 @@ public final class JsonScanner {
     NumberToken readNumber() {
         expect(JsonKind.NUMBER);
         valueDue = false;
-        int from = lexer.position();
-        boolean integral = lexer.skipNumber();
-        return new NumberToken(lexer.asciiFrom(from), integral);
-    }
-
-    /**
-     * A number as it is written.
-     *
-     * @param integral whether it has neither fraction nor exponent
-     */
-    record NumberToken(String text, boolean integral) {
-
-        double doubleValue() {
-            double value = Double.parseDouble(text);
-            if (Double.isInfinite(value)) {
-                throw new JsonException("A number in the JSON is outside the range of double");
-            }
-            return value;
-        }
+        return lexer.readNumber();
     }
 
     private void skipOrOpen(JsonKind kind) {

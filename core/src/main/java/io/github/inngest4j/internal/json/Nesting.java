@@ -5,8 +5,13 @@ import java.util.Arrays;
 /** The open objects and arrays of a scanner or writer, one bit each, so that depth costs no thread stack. */
 final class Nesting {
 
+    private static final long[] NONE = {};
+
     private final int max;
-    private long[] objects = new long[1];
+    /** The outermost levels, which mostly are all. */
+    private long outer;
+
+    private long[] inner = NONE;
     private int depth;
 
     Nesting(int max) {
@@ -26,12 +31,16 @@ final class Nesting {
         if (depth == max) {
             return false;
         }
-        int word = depth >> 6;
-        if (word == objects.length) {
-            objects = Arrays.copyOf(objects, 2 * word);
-        }
         long bit = 1L << depth;
-        objects[word] = object ? objects[word] | bit : objects[word] & ~bit;
+        if (depth < Long.SIZE) {
+            outer = object ? outer | bit : outer & ~bit;
+        } else {
+            int word = depth / Long.SIZE - 1;
+            if (word == inner.length) {
+                inner = Arrays.copyOf(inner, 2 * word + 1);
+            }
+            inner[word] = object ? inner[word] | bit : inner[word] & ~bit;
+        }
         depth++;
         return true;
     }
@@ -42,7 +51,8 @@ final class Nesting {
 
     boolean inObject() {
         int top = depth - 1;
-        return top >= 0 && (objects[top >> 6] & 1L << top) != 0;
+        long bit = 1L << top;
+        return top >= 0 && ((top < Long.SIZE ? outer : inner[top / Long.SIZE - 1]) & bit) != 0;
     }
 
     boolean inArray() {

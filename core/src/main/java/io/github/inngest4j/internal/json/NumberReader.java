@@ -44,9 +44,9 @@ final class NumberReader {
         throw new JsonException("JSON has " + kind.noun() + " where " + target.getName() + " is asked for");
     }
 
-    private static Number fromToken(JsonScanner.NumberToken token, Class<?> target) {
-        if (token.integral() && token.text().length() <= PlainReader.SAFE_LONG_LENGTH) {
-            Number small = small(Long.parseLong(token.text()), target);
+    private static Number fromToken(NumberToken token, Class<?> target) {
+        if (token.isSmallInteger()) {
+            Number small = small(token.smallInteger(), target);
             if (small != null) {
                 return small;
             }

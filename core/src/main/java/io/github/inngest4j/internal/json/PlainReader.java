@@ -10,9 +10,6 @@ import org.jspecify.annotations.Nullable;
 /** Reads any JSON as plain Java values. It recurses, but no deeper than the scanner's limit allows. */
 final class PlainReader {
 
-    /** Integers of this many characters fit a long in any case. */
-    static final int SAFE_LONG_LENGTH = 18;
-
     private PlainReader() {}
 
     static @Nullable Object read(JsonScanner scanner) {
@@ -47,12 +44,12 @@ final class PlainReader {
         return list;
     }
 
-    static Number number(JsonScanner.NumberToken token) {
+    static Number number(NumberToken token) {
         if (!token.integral()) {
             return token.doubleValue();
         }
-        if (token.text().length() <= SAFE_LONG_LENGTH) {
-            return Long.parseLong(token.text());
+        if (token.isSmallInteger()) {
+            return token.smallInteger();
         }
         BigInteger value = new BigInteger(token.text());
         return value.bitLength() < Long.SIZE ? (Number) value.longValue() : value;

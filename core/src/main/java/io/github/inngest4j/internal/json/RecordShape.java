@@ -1,18 +1,17 @@
 package io.github.inngest4j.internal.json;
 
 import io.github.inngest4j.json.JsonException;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.Array;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InaccessibleObjectException;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -26,28 +25,41 @@ final class RecordShape {
 
     private final Class<?> type;
     private final RecordComponent[] components;
-    private final Method[] accessors;
-    private final Map<String, Integer> indexes = new HashMap<>();
-    private final Constructor<?> constructor;
+    private final JsonNames names;
+    private final Type[] types;
+    private final @Nullable Object[] absent;
+    /** Takes the components in an array. */
+    private final MethodHandle constructor;
+
+    private final MethodHandle[] accessors;
 
     private RecordShape(Class<?> type) {
         this.type = type;
         this.components = type.getRecordComponents();
-        this.accessors =
-                Arrays.stream(components).map(RecordComponent::getAccessor).toArray(Method[]::new);
-        for (int i = 0; i < components.length; i++) {
-            indexes.put(components[i].getName(), i);
-        }
-        Class<?>[] types =
+        this.names = JsonNames.of(
+                Arrays.stream(components).map(RecordComponent::getName).toArray(String[]::new));
+        this.types = Arrays.stream(components)
+                .map(RecordComponent::getGenericType)
+                .toArray(Type[]::new);
+        Class<?>[] classes =
                 Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+        this.absent = Arrays.stream(classes).map(RecordShape::absent).toArray();
+        MethodHandles.Lookup lookup = MethodHandles.lookup();
         try {
-            this.constructor = type.getDeclaredConstructor(types);
-            constructor.setAccessible(true);
-            for (Method accessor : accessors) {
+            Constructor<?> canonical = type.getDeclaredConstructor(classes);
+            canonical.setAccessible(true);
+            constructor = lookup.unreflectConstructor(canonical)
+                    .asSpreader(Object[].class, classes.length)
+                    .asType(MethodType.methodType(Object.class, Object[].class));
+            accessors = new MethodHandle[classes.length];
+            for (int i = 0; i < classes.length; i++) {
+                Method accessor = components[i].getAccessor();
                 accessor.setAccessible(true);
+                accessors[i] =
+                        lookup.unreflect(accessor).asType(MethodType.methodType(Object.class, Object.class));
             }
-        } catch (NoSuchMethodException e) {
-            throw new IllegalStateException("A record without its canonical constructor: " + type.getName(), e);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("A record without its canonical members: " + type.getName(), e);
         } catch (InaccessibleObjectException e) {
             throw new JsonException(
                     "The record " + type.getName() + " is not accessible: its module must open the package "
@@ -81,48 +93,36 @@ final class RecordShape {
 
     Object read(JsonScanner scanner, Type target, ValueReader reader) {
         ValueReader.expect(scanner, JsonKind.OBJECT, target);
-        @Nullable Object[] values = new @Nullable Object[components.length];
-        boolean[] present = new boolean[components.length];
+        @Nullable Object[] values = absent.clone();
         scanner.beginObject();
-        for (String name = scanner.nextName(); name != null; name = scanner.nextName()) {
-            Integer index = indexes.get(name);
-            if (index == null) {
+        for (int i = scanner.nextName(names); i != JsonNames.NONE; i = scanner.nextName(names)) {
+            if (i == JsonNames.UNKNOWN) {
                 scanner.readValue();
             } else {
-                values[index] = readComponent(scanner, components[index], target, reader);
-                present[index] = true;
-            }
-        }
-        for (int i = 0; i < values.length; i++) {
-            if (!present[i]) {
-                values[i] = absent(components[i].getType());
+                values[i] = readComponent(scanner, i, target, reader);
             }
         }
         return construct(values);
     }
 
-    private @Nullable Object readComponent(
-            JsonScanner scanner, RecordComponent component, Type target, ValueReader reader) {
+    private @Nullable Object readComponent(JsonScanner scanner, int index, Type target, ValueReader reader) {
         try {
-            return reader.read(scanner, Types.resolve(component.getGenericType(), target));
+            return reader.read(scanner, Types.resolve(types[index], target));
         } catch (JsonException e) {
-            throw at(component, e);
+            throw at(components[index], e);
         }
     }
 
     private Object construct(@Nullable Object[] values) {
         try {
-            return constructor.newInstance(values);
-        } catch (InvocationTargetException e) {
-            if (e.getCause() instanceof Error error) {
-                throw error;
-            }
+            return (Object) constructor.invokeExact(values);
+        } catch (Error e) {
+            throw e;
+        } catch (Throwable e) {
             throw new JsonException(
                     "The constructor of the record " + type.getName() + " refused the values in the JSON with "
-                            + Objects.requireNonNull(e.getCause()).getClass().getName(),
-                    e.getCause());
-        } catch (ReflectiveOperationException e) {
-            throw new JsonException("The record " + type.getName() + " cannot be created", e);
+                            + e.getClass().getName(),
+                    e);
         }
     }
 
@@ -130,7 +130,7 @@ final class RecordShape {
         writer.out().beginObject();
         for (int i = 0; i < components.length; i++) {
             writer.out().name(components[i].getName());
-            Object component = get(value, accessors[i]);
+            Object component = get(value, i);
             try {
                 writer.write(component);
             } catch (JsonException e) {
@@ -140,16 +140,13 @@ final class RecordShape {
         writer.out().endObject();
     }
 
-    private @Nullable Object get(Object value, Method accessor) {
+    private @Nullable Object get(Object value, int index) {
         try {
-            return accessor.invoke(value);
-        } catch (InvocationTargetException e) {
-            if (e.getCause() instanceof Error error) {
-                throw error;
-            }
-            throw new JsonException(type.getName() + "." + accessor.getName() + "() failed", e.getCause());
-        } catch (IllegalAccessException e) {
-            throw new JsonException("The record " + type.getName() + " cannot be read", e);
+            return (Object) accessors[index].invokeExact(value);
+        } catch (Error e) {
+            throw e;
+        } catch (Throwable e) {
+            throw new JsonException(type.getName() + "." + components[index].getName() + "() failed", e);
         }
     }
 

@@ -1,11 +1,15 @@
 package io.github.inngest4j.internal.protocol;
 
 import io.github.inngest4j.internal.json.JsonKind;
+import io.github.inngest4j.internal.json.JsonNames;
 import io.github.inngest4j.internal.json.JsonScanner;
 import io.github.inngest4j.internal.json.JsonSlice;
 
 /** What the server has recorded of a step that is over. Nothing in it is bound yet. */
 public sealed interface Memo {
+
+    /** The names of a wrapper's only member. */
+    JsonNames WRAPPERS = JsonNames.of("data", "error", "input");
 
     /** The step's result. */
     record Value(JsonSlice json) implements Memo {}
@@ -27,10 +31,10 @@ public sealed interface Memo {
         }
         int mark = scanner.mark();
         JsonSlice only = null;
-        String onlyName = "";
+        int onlyName = JsonNames.NONE;
         int members = 0;
         scanner.beginObject();
-        for (String name = scanner.nextName(); name != null; name = scanner.nextName()) {
+        for (int name = scanner.nextName(WRAPPERS); name != JsonNames.NONE; name = scanner.nextName(WRAPPERS)) {
             only = scanner.readValue();
             onlyName = name;
             members++;
@@ -39,9 +43,9 @@ public sealed interface Memo {
             return new Value(scanner.since(mark, JsonKind.OBJECT));
         }
         return switch (onlyName) {
-            case "data" -> new Value(only);
-            case "error" -> new Failure(only);
-            case "input" -> new Input(only);
+            case 0 -> new Value(only);
+            case 1 -> new Failure(only);
+            case 2 -> new Input(only);
             default -> new Value(scanner.since(mark, JsonKind.OBJECT));
         };
     }
