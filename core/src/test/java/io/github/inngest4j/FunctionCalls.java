@@ -8,7 +8,7 @@ import io.github.inngest4j.internal.json.JsonSlice;
 import io.github.inngest4j.internal.middleware.MiddlewareChain;
 import io.github.inngest4j.internal.protocol.CallOutcome;
 import io.github.inngest4j.internal.protocol.CallRequest;
-import io.github.inngest4j.internal.protocol.StepId;
+import io.github.inngest4j.internal.protocol.StepHash;
 import io.github.inngest4j.internal.replay.CallExecutor;
 import io.github.inngest4j.internal.replay.Messenger;
 import io.github.inngest4j.internal.replay.ReplayedFunction;
@@ -54,8 +54,8 @@ final class FunctionCalls {
 
     /** Records a step as it stands in the memo. */
     FunctionCalls memo(String id, String json) {
-        steps.add("'" + StepId.hash(id) + "':" + json);
-        stack.add("'" + StepId.hash(id) + "'");
+        steps.add("'" + StepHash.of(id) + "':" + json);
+        stack.add("'" + StepHash.of(id) + "'");
         return this;
     }
 

@@ -10,6 +10,7 @@ import io.github.inngest4j.internal.protocol.CallOutcome;
 import io.github.inngest4j.internal.protocol.CallRequest;
 import io.github.inngest4j.internal.protocol.Memo;
 import io.github.inngest4j.internal.protocol.Retry;
+import io.github.inngest4j.internal.protocol.StepHash;
 import io.github.inngest4j.internal.replay.CallExecutor;
 import io.github.inngest4j.internal.replay.ReplayedFunction;
 import io.github.inngest4j.json.JsonException;
@@ -109,7 +110,7 @@ final class Executions {
     /** What was too large for the request (SDK specification, section 4.4.2). */
     private CallRequest withState(CallRequest call) {
         List<JsonSlice> events = read(server.batch(call.runId()), CallRequest::readEvents);
-        Map<String, Memo> steps = read(server.actions(call.runId()), CallRequest::readSteps);
+        Map<StepHash, Memo> steps = read(server.actions(call.runId()), CallRequest::readSteps);
         return call.withState(events, steps);
     }
 

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.inngest4j.Inngest;
 import io.github.inngest4j.InngestFunction;
-import io.github.inngest4j.internal.protocol.StepId;
+import io.github.inngest4j.internal.protocol.StepHash;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -28,7 +28,7 @@ class CallTest {
     }
 
     private static String sha1(String text) {
-        return StepId.hash(text);
+        return StepHash.of(text).toString();
     }
 
     private ServeResponse post(String pathAndQuery, String body) {

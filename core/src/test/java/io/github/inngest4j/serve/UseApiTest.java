@@ -6,7 +6,7 @@ import static io.github.inngest4j.serve.Doorway.plain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.inngest4j.fake.FakeServer.Received;
-import io.github.inngest4j.internal.protocol.StepId;
+import io.github.inngest4j.internal.protocol.StepHash;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -17,7 +17,7 @@ class UseApiTest {
     private static final String BODY = Doorway.BODY.replace("\"run_id\"", "\"use_api\":true,\"run_id\"");
     private static final String BATCH = "/v0/runs/01RUN/batch";
     private static final String ACTIONS = "/v0/runs/01RUN/actions";
-    private static final String STEPS = "{\"" + StepId.hash("first") + "\":{\"data\":7}}";
+    private static final String STEPS = "{\"" + StepHash.of("first") + "\":{\"data\":7}}";
 
     private final Doorway cloud = Doorway.cloud();
 

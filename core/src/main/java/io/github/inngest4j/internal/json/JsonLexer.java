@@ -13,11 +13,10 @@ import java.nio.ByteOrder;
 final class JsonLexer {
 
     /** Eight bytes of an array at once, the first one lowest. */
-    private static final VarHandle EIGHT =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private static final long ONES = 0x0101010101010101L;
-    private static final long HIGH_BITS = 0x80 * ONES;
+    private static final long HIGH_BITS = 0x8080808080808080L;
 
     private final byte[] in;
     private final int start;
@@ -171,12 +170,15 @@ final class JsonLexer {
         };
     }
 
-    /** Moves over a string that is a name; the index of a known one, or {@link JsonNames#UNKNOWN}. */
-    int readName(JsonNames known) {
+    <T> T readString(TextReader<T> reader) {
         int from = pos + 1;
         StringForm form = scanString();
         int to = pos - 1;
-        return form == StringForm.ESCAPED ? known.indexOf(unescape(from, to)) : known.indexOf(in, from, to);
+        if (form == StringForm.ESCAPED) {
+            byte[] text = unescape(from, to).getBytes(UTF_8);
+            return reader.read(text, 0, text.length);
+        }
+        return reader.read(in, from, to);
     }
 
     /** What it takes to decode a string. */
@@ -220,7 +222,8 @@ final class JsonLexer {
         int i = pos;
         while (i <= end - Long.BYTES) {
             long eight = (long) EIGHT.get(in, i);
-            // The high bit of a byte is set if it is special, by itself or by a subtraction that goes below zero. The lowest
+            // The high bit of a byte is set if it is special, by itself or by a subtraction that goes below zero. The
+            // lowest
             // such bit is right; those above it need not be, for the subtraction may have borrowed from them.
             long special = HIGH_BITS
                     & (eight | (eight - ' ' * ONES) | ((eight ^ '"' * ONES) - ONES) | ((eight ^ '\\' * ONES) - ONES));

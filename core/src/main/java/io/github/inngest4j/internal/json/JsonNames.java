@@ -3,22 +3,18 @@ package io.github.inngest4j.internal.json;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Arrays;
-import java.util.List;
+import java.util.stream.Stream;
 
-/** Names that the reader of an object knows. They are found by their bytes, without making text of them. Immutable. */
-public final class JsonNames {
+/** Names that the reader of an object knows. It makes an index of a name, or {@link #UNKNOWN}. Immutable. */
+public final class JsonNames implements TextReader<Integer> {
 
-    /** The index of every other name. */
+    /** Stands for every other name. */
     public static final int UNKNOWN = -1;
-    /** What stands for a name where there is none left. */
-    public static final int NONE = -2;
 
-    private final List<String> names;
-    private final byte[][] bytes;
+    private final byte[][] names;
 
-    private JsonNames(List<String> names) {
+    private JsonNames(byte[][] names) {
         this.names = names;
-        this.bytes = names.stream().map(name -> name.getBytes(UTF_8)).toArray(byte[][]::new);
     }
 
     /**
@@ -28,16 +24,13 @@ public final class JsonNames {
      * @return the names
      */
     public static JsonNames of(String... names) {
-        return new JsonNames(List.of(names));
+        return new JsonNames(Stream.of(names).map(name -> name.getBytes(UTF_8)).toArray(byte[][]::new));
     }
 
-    int indexOf(String name) {
-        return names.indexOf(name);
-    }
-
-    int indexOf(byte[] utf8, int from, int to) {
-        for (int i = 0; i < bytes.length; i++) {
-            if (bytes[i].length == to - from && Arrays.equals(bytes[i], 0, to - from, utf8, from, to)) {
+    @Override
+    public Integer read(byte[] bytes, int from, int to) {
+        for (int i = 0; i < names.length; i++) {
+            if (names[i].length == to - from && Arrays.equals(names[i], 0, to - from, bytes, from, to)) {
                 return i;
             }
         }

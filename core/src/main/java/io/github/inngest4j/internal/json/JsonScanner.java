@@ -77,19 +77,19 @@ public final class JsonScanner {
     }
 
     /**
-     * Reads the next name of the innermost object, as {@link #nextName()} does, where only some names matter.
+     * Reads the next name of the innermost object, as {@link #nextName()} does, without making text of it.
      *
-     * @param known the names that matter
-     * @return the index of the name, {@link JsonNames#UNKNOWN} for any other, or {@link JsonNames#NONE} if the object has
-     *     ended and was left
+     * @param <T> what the reader makes
+     * @param reader reads the name
+     * @return what the reader makes of the name, or null if the object has ended and was left
      */
-    public int nextName(JsonNames known) {
+    public <T> @Nullable T nextName(TextReader<T> reader) {
         if (!moveToName()) {
-            return JsonNames.NONE;
+            return null;
         }
-        int index = lexer.readName(known);
+        T name = lexer.readString(reader);
         afterName();
-        return index;
+        return name;
     }
 
     /**
@@ -117,6 +117,19 @@ public final class JsonScanner {
         expect(JsonKind.STRING);
         valueDue = false;
         return lexer.readString();
+    }
+
+    /**
+     * Reads a string without making text of it.
+     *
+     * @param <T> what the reader makes
+     * @param reader reads the text
+     * @return what the reader makes of it
+     */
+    public <T> T readString(TextReader<T> reader) {
+        expect(JsonKind.STRING);
+        valueDue = false;
+        return lexer.readString(reader);
     }
 
     /**

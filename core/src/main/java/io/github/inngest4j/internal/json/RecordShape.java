@@ -38,9 +38,8 @@ final class RecordShape {
         this.components = type.getRecordComponents();
         this.names = JsonNames.of(
                 Arrays.stream(components).map(RecordComponent::getName).toArray(String[]::new));
-        this.types = Arrays.stream(components)
-                .map(RecordComponent::getGenericType)
-                .toArray(Type[]::new);
+        this.types =
+                Arrays.stream(components).map(RecordComponent::getGenericType).toArray(Type[]::new);
         Class<?>[] classes =
                 Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
         this.absent = Arrays.stream(classes).map(RecordShape::absent).toArray();
@@ -55,8 +54,7 @@ final class RecordShape {
             for (int i = 0; i < classes.length; i++) {
                 Method accessor = components[i].getAccessor();
                 accessor.setAccessible(true);
-                accessors[i] =
-                        lookup.unreflect(accessor).asType(MethodType.methodType(Object.class, Object.class));
+                accessors[i] = lookup.unreflect(accessor).asType(MethodType.methodType(Object.class, Object.class));
             }
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("A record without its canonical members: " + type.getName(), e);
@@ -95,7 +93,7 @@ final class RecordShape {
         ValueReader.expect(scanner, JsonKind.OBJECT, target);
         @Nullable Object[] values = absent.clone();
         scanner.beginObject();
-        for (int i = scanner.nextName(names); i != JsonNames.NONE; i = scanner.nextName(names)) {
+        for (Integer i = scanner.nextName(names); i != null; i = scanner.nextName(names)) {
             if (i == JsonNames.UNKNOWN) {
                 scanner.readValue();
             } else {

@@ -32,10 +32,10 @@ public record CallRequest(
         OptionalInt maxAttempts,
         boolean planOnly,
         boolean useApi,
-        List<String> stack,
+        List<StepHash> stack,
         JsonSlice event,
         List<JsonSlice> events,
-        Map<String, Memo> steps) {
+        Map<StepHash, Memo> steps) {
 
     /**
      * Reads a body.
@@ -50,14 +50,14 @@ public record CallRequest(
         Context context = new Context();
         JsonSlice event = null;
         List<JsonSlice> events = List.of();
-        Map<String, Memo> steps = Map.of();
+        Map<StepHash, Memo> steps = Map.of();
         scanner.beginObject();
         for (String name = scanner.nextName(); name != null; name = scanner.nextName()) {
             switch (name) {
                 case "ctx" -> context.read(scanner);
                 case "event" -> event = object(scanner, "event");
                 case "events" -> events = readEvents(scanner);
-                case "steps" -> steps = readSteps(scanner);
+                case "steps" -> steps = readSteps(scanner, context.stack.size());
                 default -> scanner.readValue();
             }
         }
@@ -84,7 +84,7 @@ public record CallRequest(
      * This call with the events and steps that the server's API gave. The triggering event stays that of the body: the
      * server never leaves it out, and its API gives events without their {@code user}.
      */
-    public CallRequest withState(List<JsonSlice> fetchedEvents, Map<String, Memo> fetchedSteps) {
+    public CallRequest withState(List<JsonSlice> fetchedEvents, Map<StepHash, Memo> fetchedSteps) {
         List<JsonSlice> all = fetchedEvents.isEmpty() ? events : fetchedEvents;
         return new CallRequest(
                 runId, attempt, maxAttempts, planOnly, useApi, stack, event, List.copyOf(all), fetchedSteps);
@@ -107,16 +107,28 @@ public record CallRequest(
     }
 
     /** Reads the recorded steps; {@code null} is an empty map. */
-    public static Map<String, Memo> readSteps(JsonScanner scanner) {
+    public static Map<StepHash, Memo> readSteps(JsonScanner scanner) {
+        return readSteps(scanner, 0);
+    }
+
+    private static Map<StepHash, Memo> readSteps(JsonScanner scanner, int expected) {
         if (isNull(scanner)) {
             return Map.of();
         }
-        Map<String, Memo> steps = new HashMap<>();
+        // Most of the time the steps on the stack are those that are recorded.
+        Map<StepHash, Memo> steps = new HashMap<>(2 * expected);
         scanner.beginObject();
-        for (String hash = scanner.nextName(); hash != null; hash = scanner.nextName()) {
-            steps.put(hash, Memo.read(scanner));
+        for (StepHash hash = nextHash(scanner); hash != null; hash = nextHash(scanner)) {
+            Memo memo = Memo.read(scanner);
+            if (hash != StepHash.OTHER) {
+                steps.put(hash, memo);
+            }
         }
         return steps;
+    }
+
+    private static @Nullable StepHash nextHash(JsonScanner scanner) {
+        return scanner.nextName(StepHash.READER);
     }
 
     private static @Nullable JsonSlice object(JsonScanner scanner, String name) {
@@ -144,7 +156,7 @@ public record CallRequest(
         private OptionalInt maxAttempts = OptionalInt.empty();
         private boolean planOnly;
         private boolean useApi;
-        private List<String> stack = List.of();
+        private List<StepHash> stack = List.of();
 
         void read(JsonScanner scanner) {
             scanner.beginObject();
@@ -171,10 +183,10 @@ public record CallRequest(
                     scanner.readValue();
                     continue;
                 }
-                List<String> hashes = new ArrayList<>();
+                List<StepHash> hashes = new ArrayList<>();
                 scanner.beginArray();
                 while (scanner.nextElement()) {
-                    hashes.add(scanner.readString());
+                    hashes.add(scanner.readString(StepHash.READER));
                 }
                 stack = List.copyOf(hashes);
             }

@@ -31,10 +31,10 @@ public sealed interface Memo {
         }
         int mark = scanner.mark();
         JsonSlice only = null;
-        int onlyName = JsonNames.NONE;
+        int onlyName = JsonNames.UNKNOWN;
         int members = 0;
         scanner.beginObject();
-        for (int name = scanner.nextName(WRAPPERS); name != JsonNames.NONE; name = scanner.nextName(WRAPPERS)) {
+        for (Integer name = scanner.nextName(WRAPPERS); name != null; name = scanner.nextName(WRAPPERS)) {
             only = scanner.readValue();
             onlyName = name;
             members++;

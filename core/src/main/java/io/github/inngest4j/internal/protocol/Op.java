@@ -30,7 +30,7 @@ public record Op(
     /** Writes the operation. */
     void write(JsonWriter out) {
         out.beginObject();
-        out.name("id").value(step.hash());
+        out.name("id").value(step.hash().toString());
         out.name("op").value(opcode.wire());
         out.name("name").value(step.visible());
         out.name("displayName").value(displayName == null ? step.visible() : displayName);

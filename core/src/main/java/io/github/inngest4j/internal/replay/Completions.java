@@ -1,5 +1,6 @@
 package io.github.inngest4j.internal.replay;
 
+import io.github.inngest4j.internal.protocol.StepHash;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,21 +12,21 @@ import org.jspecify.annotations.Nullable;
  */
 final class Completions {
 
-    private final List<String> stack;
+    private final List<StepHash> stack;
     private int next;
-    private @Nullable Map<String, Integer> positions;
+    private @Nullable Map<StepHash, Integer> positions;
 
     /**
      * The order that the server tells.
      *
      * @param stack the hashes of the steps
      */
-    Completions(List<String> stack) {
+    Completions(List<StepHash> stack) {
         this.stack = stack;
     }
 
     /** The position of a step, from 1. What the server does not list comes after all that it lists. */
-    int position(String hash) {
+    int position(StepHash hash) {
         if (next < stack.size() && stack.get(next).equals(hash)) {
             next++;
             return next;
@@ -36,8 +37,8 @@ final class Completions {
         return positions.getOrDefault(hash, stack.size() + 1);
     }
 
-    private static Map<String, Integer> index(List<String> stack) {
-        Map<String, Integer> positions = new HashMap<>();
+    private static Map<StepHash, Integer> index(List<StepHash> stack) {
+        Map<StepHash, Integer> positions = new HashMap<>();
         for (int i = 0; i < stack.size(); i++) {
             positions.putIfAbsent(stack.get(i), i + 1);
         }

@@ -10,14 +10,15 @@ import io.github.inngest4j.internal.protocol.Memo;
 import io.github.inngest4j.internal.protocol.Op;
 import io.github.inngest4j.internal.protocol.Opcode;
 import io.github.inngest4j.internal.protocol.Opts;
+import io.github.inngest4j.internal.protocol.StepHash;
 import io.github.inngest4j.internal.protocol.StepId;
 import io.github.inngest4j.json.JsonException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,9 +33,11 @@ final class Replay {
     private final ReplayedFunction function;
     private final CallRequest request;
     private final @Nullable String target;
+    private final @Nullable StepHash targetHash;
     private final Thread thread = Thread.currentThread();
     private final Completions completions;
     private final Map<String, Scope> owners = new HashMap<>();
+    private final StepHash.Maker hashes = new StepHash.Maker();
     private final List<Pending> pending = new ArrayList<>();
     private final Answer answer;
     private final ReplayLog log;
@@ -53,6 +56,7 @@ final class Replay {
         this.function = function;
         this.request = request;
         this.target = target;
+        this.targetHash = target == null ? null : StepHash.parse(target);
         this.completions = new Completions(request.stack());
         this.answer = new Answer(request);
         this.log = new ReplayLog(function, request, warnedRuns);
@@ -128,7 +132,7 @@ final class Replay {
         Scope scope = enter(call.id());
         StepId id = identify(scope, call.id());
         Memo memo = request.steps().get(id.hash());
-        boolean targeted = id.hash().equals(target);
+        boolean targeted = id.hash().equals(targetHash);
         if (memo != null) {
             memosLeft--;
             if (!targeted && !(memo instanceof Memo.Input)) {
@@ -214,7 +218,7 @@ final class Replay {
         if (written.isBlank()) {
             throw misuse("a step needs an id, but it is blank");
         }
-        StepId id = scope.nextStep(written);
+        StepId id = scope.nextStep(written, hashes);
         Scope owner = owners.putIfAbsent(id.visible(), scope);
         if (owner != null) {
             throw misuse("the step id '" + id.visible()
@@ -260,9 +264,9 @@ final class Replay {
      */
     private void warnOfUnasked() {
         if (memosLeft > 0) {
-            Set<String> unasked = new TreeSet<>(request.steps().keySet());
-            owners.keySet().forEach(id -> unasked.remove(StepId.hash(id)));
-            unasked.stream().findFirst().ifPresent(log::neverAsked);
+            Set<StepHash> unasked = new HashSet<>(request.steps().keySet());
+            owners.keySet().forEach(id -> unasked.remove(hashes.of(id)));
+            unasked.stream().map(StepHash::toString).sorted().findFirst().ifPresent(log::neverAsked);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.github.inngest4j.internal.replay;
 
+import io.github.inngest4j.internal.protocol.StepHash;
 import io.github.inngest4j.internal.protocol.StepId;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,9 +46,12 @@ final class Scope {
     }
 
     /** The identity of the next step that this line calls by an id. */
-    StepId nextStep(String id) {
+    StepId nextStep(String id, StepHash.Maker hashes) {
         int index = ids.next(id);
-        return StepId.of(prefix + id, index, prefix + IdCounter.numbered(id, index));
+        // An id that is the same object knows its hash code.
+        String written = prefix.isEmpty() ? id : prefix + id;
+        String visible = IdCounter.numbered(written, index);
+        return new StepId(written, index, visible, hashes.of(visible));
     }
 
     /**

@@ -9,7 +9,7 @@ import io.github.inngest4j.internal.json.JsonWriter;
 import io.github.inngest4j.internal.middleware.MiddlewareChain;
 import io.github.inngest4j.internal.protocol.CallOutcome;
 import io.github.inngest4j.internal.protocol.CallRequest;
-import io.github.inngest4j.internal.protocol.StepId;
+import io.github.inngest4j.internal.protocol.StepHash;
 import io.github.inngest4j.middleware.Middleware;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -72,7 +72,7 @@ final class Calls {
 
     /** Records something as it is, as the last of the stack. */
     Calls raw(String id, @Nullable Object value) {
-        String hash = StepId.hash(id);
+        String hash = StepHash.of(id).toString();
         steps.put(hash, value);
         stack.add(hash);
         return this;
@@ -105,7 +105,7 @@ final class Calls {
     }
 
     Result target(String id) {
-        return call(StepId.hash(id));
+        return call(StepHash.of(id).toString());
     }
 
     Result call(String stepId) {

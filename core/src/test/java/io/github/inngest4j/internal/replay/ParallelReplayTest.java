@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.inngest4j.Fork;
 import io.github.inngest4j.StepException;
-import io.github.inngest4j.internal.protocol.StepId;
+import io.github.inngest4j.internal.protocol.StepHash;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,7 +74,7 @@ class ParallelReplayTest {
 
         assertThat(result.status()).isEqualTo(500);
         assertThat(result.noRetry()).isFalse();
-        assertThat(result.message()).contains(StepId.hash("middle"), "'left'", "'right'");
+        assertThat(result.message()).contains(StepHash.of("middle").toString(), "'left'", "'right'");
         assertThat(ran).isEmpty();
     }
 
@@ -127,7 +127,7 @@ class ParallelReplayTest {
         assertThat(result.opNames())
                 .containsExactly("StepPlanned x/quote", "StepPlanned y/quote", "StepPlanned x:1/quote");
         assertThat(result.ops().get(0))
-                .containsEntry("id", StepId.hash("x/quote"))
+                .containsEntry("id", StepHash.of("x/quote").toString())
                 .containsEntry("userland", Map.of("id", "x/quote"));
     }
 

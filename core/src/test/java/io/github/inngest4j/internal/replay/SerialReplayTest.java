@@ -9,7 +9,7 @@ import io.github.inngest4j.InngestEvent;
 import io.github.inngest4j.Invocation;
 import io.github.inngest4j.SignalWait;
 import io.github.inngest4j.StepException;
-import io.github.inngest4j.internal.protocol.StepId;
+import io.github.inngest4j.internal.protocol.StepHash;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,7 +51,7 @@ class SerialReplayTest {
                 .singleElement()
                 .satisfies(op -> assertThat(op)
                         .containsExactly(
-                                entry("id", StepId.hash("a")),
+                                entry("id", StepHash.of("a").toString()),
                                 entry("op", "StepRun"),
                                 entry("name", "a"),
                                 entry("displayName", "a"),
@@ -99,7 +99,7 @@ class SerialReplayTest {
         for (String id : List.of("item", "item:1", "item:2", "item:3")) {
             Map<String, Object> op = calls.discover().ops().get(0);
             ids.add((String) op.get("name"));
-            assertThat(op).containsEntry("id", StepId.hash(id));
+            assertThat(op).containsEntry("id", StepHash.of(id).toString());
             calls.memo(id, null);
         }
         assertThat(ids).containsExactly("item", "item:1", "item:2", "item:3");
@@ -128,7 +128,7 @@ class SerialReplayTest {
                 .discover();
 
         assertThat(result.ops().get(0))
-                .containsEntry("id", StepId.hash("id"))
+                .containsEntry("id", StepHash.of("id").toString())
                 .containsEntry("name", "id")
                 .containsEntry("displayName", "For people");
     }
