@@ -1,5 +1,6 @@
 package io.github.inngest4j.architecture;
 
+import java.lang.invoke.VarHandle;
 import java.lang.reflect.Array;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
@@ -132,6 +133,7 @@ final class Immutability {
                 || type.getName().startsWith("java.util.Base64$")
                 || value instanceof Charset
                 || value instanceof Type
+                || value instanceof VarHandle
                 || value instanceof System.Logger
                 || (value instanceof Enum<?> && !isOurs(type));
     }

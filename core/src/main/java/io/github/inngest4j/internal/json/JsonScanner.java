@@ -101,7 +101,7 @@ public final class JsonScanner {
         if (!nesting.inArray()) {
             throw new IllegalStateException("Not in an array");
         }
-        if (!moveToItem(']', "a comma or the end of the array should be here")) {
+        if (!moveToItem(false)) {
             return false;
         }
         valueDue = true;
@@ -184,13 +184,11 @@ public final class JsonScanner {
     public JsonSlice readValue() {
         JsonKind kind = peek();
         int from = lexer.position();
-        int outside = nesting.depth();
-        skipOrOpen(kind);
-        while (nesting.depth() > outside) {
-            boolean more = nesting.inObject() ? skipName() : nextElement();
-            if (more) {
-                skipOrOpen(peek());
-            }
+        valueDue = false;
+        if (kind == JsonKind.OBJECT || kind == JsonKind.ARRAY) {
+            skipContainer(kind == JsonKind.OBJECT);
+        } else {
+            skipScalar(kind);
         }
         return lexer.slice(from, kind);
     }
@@ -234,60 +232,92 @@ public final class JsonScanner {
         return lexer.readNumber();
     }
 
-    private void skipOrOpen(JsonKind kind) {
-        valueDue = false;
+    private void skipScalar(JsonKind kind) {
         switch (kind) {
-            case OBJECT -> open('{', true);
-            case ARRAY -> open('[', false);
             case STRING -> lexer.skipString();
             case NUMBER -> lexer.skipNumber();
             case BOOLEAN -> lexer.readBoolean();
             case NULL -> lexer.skipLiteral("null");
+            case OBJECT, ARRAY -> throw new IllegalArgumentException("Not a scalar: " + kind);
         }
     }
 
-    private boolean skipName() {
-        if (!moveToName()) {
-            return false;
+    /** Moves over a whole object or array: as the methods for single members and elements do, with all in one loop. */
+    private void skipContainer(boolean outermost) {
+        int outside = nesting.depth();
+        boolean object = outermost;
+        open(object ? '{' : '[', object);
+        while (true) {
+            lexer.skipWhitespace();
+            if (lexer.take(object ? '}' : ']')) {
+                nesting.pop();
+                first = false;
+                if (nesting.depth() == outside) {
+                    return;
+                }
+                object = nesting.inObject();
+                continue;
+            }
+            if (!first) {
+                takeComma(object);
+            }
+            first = false;
+            if (object) {
+                lexer.skipString();
+                takeColon();
+                lexer.skipWhitespace();
+            }
+            JsonKind kind = lexer.kind();
+            if (kind == JsonKind.OBJECT || kind == JsonKind.ARRAY) {
+                object = kind == JsonKind.OBJECT;
+                open(object ? '{' : '[', object);
+            } else {
+                skipScalar(kind);
+            }
         }
-        lexer.skipString();
-        afterName();
-        return true;
     }
 
     private boolean moveToName() {
         if (!nesting.inObject()) {
             throw new IllegalStateException("Not in an object");
         }
-        return moveToItem('}', "a comma or the end of the object should be here");
+        return moveToItem(true);
     }
 
     private void afterName() {
-        lexer.skipWhitespace();
-        if (!lexer.take(':')) {
-            throw lexer.error("a colon should follow the name");
-        }
+        takeColon();
         valueDue = true;
     }
 
-    private boolean moveToItem(char closing, String expectation) {
+    private boolean moveToItem(boolean object) {
         if (valueDue) {
             throw new IllegalStateException("The value before has not been read");
         }
         lexer.skipWhitespace();
-        if (lexer.take(closing)) {
+        if (lexer.take(object ? '}' : ']')) {
             nesting.pop();
             first = false;
             return false;
         }
         if (!first) {
-            if (!lexer.take(',')) {
-                throw lexer.error(expectation);
-            }
-            lexer.skipWhitespace();
+            takeComma(object);
         }
         first = false;
         return true;
+    }
+
+    private void takeComma(boolean object) {
+        if (!lexer.take(',')) {
+            throw lexer.error("a comma or the end of the " + (object ? "object" : "array") + " should be here");
+        }
+        lexer.skipWhitespace();
+    }
+
+    private void takeColon() {
+        lexer.skipWhitespace();
+        if (!lexer.take(':')) {
+            throw lexer.error("a colon should follow the name");
+        }
     }
 
     private void open(char bracket, boolean object) {

@@ -68,7 +68,7 @@ public final class StepHash {
     /** The value of eight hexadecimal digits, or -1 if they are none; all at once, one in each byte. */
     private static long eightDigits(byte[] text, int from) {
         long eight = (long) LONGS.get(text, from);
-        long values = (eight & 0x0F * ONES) + 9 * (eight >>> 6 & ONES);
+        long values = (eight & 0x0F * ONES) + 9 * (eight >>> 6 & ONES) & 0x0F * ONES;
         if (digits(values) != eight) {
             return -1;
         }
@@ -115,31 +115,23 @@ public final class StepHash {
     /** Makes hashes one after the other. Not safe for use by several threads. */
     public static final class Maker {
 
-        private final MessageDigest sha1;
         private final byte[] digest = new byte[BYTES];
+        private @Nullable MessageDigest sha1;
 
-        /** A maker. */
-        public Maker() {
-            try {
-                sha1 = MessageDigest.getInstance("SHA-1");
-            } catch (NoSuchAlgorithmException e) {
-                throw missing(e);
-            }
-        }
+        /** A maker, which costs nothing until it makes a hash. */
+        public Maker() {}
 
         /** The hash of a visible id. */
         public StepHash of(String visible) {
             try {
-                sha1.update(visible.getBytes(UTF_8));
-                sha1.digest(digest, 0, BYTES);
-            } catch (DigestException e) {
-                throw missing(e);
+                MessageDigest sha = sha1 == null ? MessageDigest.getInstance("SHA-1") : sha1;
+                sha1 = sha;
+                sha.update(visible.getBytes(UTF_8));
+                sha.digest(digest, 0, BYTES);
+            } catch (NoSuchAlgorithmException | DigestException e) {
+                throw new IllegalStateException("every Java platform has SHA-1", e);
             }
             return new StepHash((long) LONGS.get(digest, 0), (long) LONGS.get(digest, 8), (int) INTS.get(digest, 16));
-        }
-
-        private static IllegalStateException missing(Exception e) {
-            return new IllegalStateException("every Java platform has SHA-1", e);
         }
     }
 }
