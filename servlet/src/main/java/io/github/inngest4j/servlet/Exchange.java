@@ -10,11 +10,13 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.net.URI;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 
 /** One request and its answer. */
 final class Exchange implements Runnable {
@@ -24,12 +26,12 @@ final class Exchange implements Runnable {
     private static final byte[] NOTHING = {};
 
     private final ServeHandler handler;
-    private final HttpServletRequest request;
+    private final HttpServletRequest servletRequest;
     private final HttpServletResponse response;
 
     Exchange(ServeHandler handler, HttpServletRequest request, HttpServletResponse response) {
         this.handler = handler;
-        this.request = request;
+        this.servletRequest = request;
         this.response = response;
     }
 
@@ -49,42 +51,42 @@ final class Exchange implements Runnable {
     }
 
     private ServeResponse answer() {
-        ServeRequest head = request(NOTHING);
+        Function<byte[], ServeRequest> request = head();
         try {
-            byte[] body = RequestBody.read(request, handler.maxBodySize());
-            return body == null ? handler.tooLarge(head) : handler.handle(request(body));
+            byte[] body = RequestBody.read(servletRequest, handler.maxBodySize());
+            return body == null ? handler.tooLarge(request.apply(NOTHING)) : handler.handle(request.apply(body));
         } catch (BodyReadBeforeException e) {
             LOG.log(Level.ERROR, e.getMessage());
-            return handler.refuse(head, 500, "BodyReadBefore", e.getMessage());
+            return handler.refuse(request.apply(NOTHING), 500, "BodyReadBefore", e.getMessage());
         } catch (IOException e) {
             LOG.log(Level.DEBUG, "The client has not sent what it announced", e);
             // Tomcat answers by itself then; it need not show the stack.
-            request.removeAttribute(RequestDispatcher.ERROR_EXCEPTION);
-            return handler.refuse(head, 400, "BadRequest", "The body of the request could not be read to its end.");
+            servletRequest.removeAttribute(RequestDispatcher.ERROR_EXCEPTION);
+            return handler.refuse(
+                    request.apply(NOTHING), 400, "BadRequest", "The body of the request could not be read to its end.");
         }
     }
 
-    private ServeRequest request(byte[] body) {
-        return new ServeRequest(
-                request.getMethod().toUpperCase(Locale.ROOT),
-                RequestUrl.of(request),
-                headers(),
-                body,
-                localAddress(),
-                request);
+    /** Makes the request, given its body. What else belongs to it is read before, for a failed read may end the request. */
+    private Function<byte[], ServeRequest> head() {
+        String method = servletRequest.getMethod().toUpperCase(Locale.ROOT);
+        URI url = RequestUrl.of(servletRequest);
+        Map<String, List<String>> headers = headers();
+        String localAddress = localAddress();
+        return body -> new ServeRequest(method, url, headers, body, localAddress, servletRequest);
     }
 
     private Map<String, List<String>> headers() {
         Map<String, List<String>> headers = new HashMap<>();
-        for (String name : Collections.list(request.getHeaderNames())) {
-            headers.put(name, Collections.list(request.getHeaders(name)));
+        for (String name : Collections.list(servletRequest.getHeaderNames())) {
+            headers.put(name, Collections.list(servletRequest.getHeaders(name)));
         }
         return headers;
     }
 
     private String localAddress() {
-        String address = request.getLocalAddr();
-        return (address.contains(":") ? "[" + address + "]" : address) + ":" + request.getLocalPort();
+        String address = servletRequest.getLocalAddr();
+        return (address.contains(":") ? "[" + address + "]" : address) + ":" + servletRequest.getLocalPort();
     }
 
     private void send(ServeResponse answer) throws IOException {

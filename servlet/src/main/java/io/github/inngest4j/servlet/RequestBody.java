@@ -1,15 +1,16 @@
 package io.github.inngest4j.servlet;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the exact bytes of a request's body, and hardly more than are allowed. */
 final class RequestBody {
 
     private static final int PART = 16 * 1024;
+    private static final int BELIEVED = 512 * 1024;
 
     private RequestBody() {}
 
@@ -27,7 +28,7 @@ final class RequestBody {
         if (announced > limit) {
             return null;
         }
-        byte[] body = readNoMoreThan(limit + 1L, stream(request));
+        byte[] body = readNoMoreThan(limit + 1L, announced, stream(request));
         // A filter that decompresses the body need not know its length.
         if (body.length < announced && request.getHeader("Content-Encoding") == null) {
             throw new BodyReadBeforeException();
@@ -35,19 +36,29 @@ final class RequestBody {
         return body.length > limit ? null : body;
     }
 
-    /** As readNBytes, but without a last attempt to read nothing: for that Tomcat would wait until more comes. */
-    private static byte[] readNoMoreThan(long most, InputStream in) throws IOException {
-        ByteArrayOutputStream body = new ByteArrayOutputStream();
-        byte[] part = new byte[PART];
-        for (long left = most; left > 0; ) {
-            int count = in.read(part, 0, (int) Math.min(PART, left));
-            if (count < 0) {
-                break;
+    /**
+     * As readNBytes, but without a last attempt to read nothing: for that Tomcat would wait until more comes. What is announced
+     * is believed up to a size that is no harm if nothing comes; an array of just this size need not be copied.
+     */
+    private static byte[] readNoMoreThan(long most, long announced, InputStream in) throws IOException {
+        byte[] body = new byte[announced < 0 ? PART : (int) Math.min(announced, BELIEVED)];
+        int size = 0;
+        while (true) {
+            if (size == body.length) {
+                // Something may follow, whatever was announced.
+                int next = size == most ? -1 : in.read();
+                if (next < 0) {
+                    return body;
+                }
+                body = Arrays.copyOf(body, (int) Math.min(most, Math.max(2L * size, PART)));
+                body[size++] = (byte) next;
             }
-            body.write(part, 0, count);
-            left -= count;
+            int count = in.read(body, size, body.length - size);
+            if (count < 0) {
+                return Arrays.copyOf(body, size);
+            }
+            size += count;
         }
-        return body.toByteArray();
     }
 
     private static InputStream stream(HttpServletRequest request) throws IOException {

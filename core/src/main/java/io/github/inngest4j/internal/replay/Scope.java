@@ -12,8 +12,10 @@ final class Scope {
     private final @Nullable Scope parent;
     private final String prefix;
     private final IdCounter ids;
-    private final IdCounter names = new IdCounter();
-    private final List<ForkedBranch<?>> forks = new ArrayList<>();
+    /** Most lines have no forks, and need neither their names nor a list of them. */
+    private @Nullable IdCounter names;
+
+    private List<ForkedBranch<?>> forks = List.of();
     private int time;
     private @Nullable String parkedAt;
 
@@ -38,7 +40,9 @@ final class Scope {
     }
 
     Scope namedBranch(String name) {
-        return new Scope(this, prefix + IdCounter.numbered(name, names.next(name)) + "/", new IdCounter(), time);
+        IdCounter counter = names == null ? new IdCounter() : names;
+        names = counter;
+        return new Scope(this, prefix + IdCounter.numbered(name, counter.next(name)) + "/", new IdCounter(), time);
     }
 
     boolean isRoot() {
@@ -82,6 +86,9 @@ final class Scope {
     }
 
     void started(ForkedBranch<?> fork) {
+        if (forks.isEmpty()) {
+            forks = new ArrayList<>();
+        }
         forks.add(fork);
     }
 
