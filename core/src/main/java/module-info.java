@@ -14,6 +14,7 @@ module io.github.inngest4j.core {
     exports io.github.inngest4j.internal.cron to
             io.github.inngest4j.engine;
     exports io.github.inngest4j.internal.json to
+            io.github.inngest4j.encryption,
             io.github.inngest4j.engine;
     exports io.github.inngest4j.internal.security to
             io.github.inngest4j.engine;

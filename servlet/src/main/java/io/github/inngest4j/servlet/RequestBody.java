@@ -41,7 +41,7 @@ final class RequestBody {
      * is believed up to a size that is no harm if nothing comes; an array of just this size need not be copied.
      */
     private static byte[] readNoMoreThan(long most, long announced, InputStream in) throws IOException {
-        byte[] body = new byte[announced < 0 ? PART : (int) Math.min(announced, BELIEVED)];
+        byte[] body = new byte[(int) Math.min(most, announced < 0 ? PART : Math.min(announced, BELIEVED))];
         int size = 0;
         while (true) {
             if (size == body.length) {

@@ -3,7 +3,7 @@ package io.github.inngest4j.internal.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.inngest4j.fake.LogRecords;
-import io.github.inngest4j.internal.protocol.StepId;
+import io.github.inngest4j.internal.protocol.StepHash;
 import java.time.Duration;
 import java.util.List;
 import java.util.logging.Level;
@@ -39,7 +39,7 @@ class CodeChangeTest {
         assertThat(warnings())
                 .singleElement()
                 .asString()
-                .contains("function 'fn'", "run 01RUN", StepId.hash("old-a"), "has not asked for it");
+                .contains("function 'fn'", "run 01RUN", StepHash.of("old-a").toString(), "has not asked for it");
 
         calls.run("02RUN").discover();
         assertThat(warnings()).hasSize(2);

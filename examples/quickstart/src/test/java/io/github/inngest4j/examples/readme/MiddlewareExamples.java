@@ -2,11 +2,11 @@ package io.github.inngest4j.examples.readme;
 
 import io.github.inngest4j.Inngest;
 import io.github.inngest4j.InngestFunction;
+import io.github.inngest4j.encryption.EncryptionMiddleware;
 import io.github.inngest4j.examples.readme.ReadmeExamples.Mailer;
 import io.github.inngest4j.middleware.Call;
 import io.github.inngest4j.middleware.CallResult;
 import io.github.inngest4j.middleware.ContextKey;
-import io.github.inngest4j.middleware.EncryptionMiddleware;
 import io.github.inngest4j.middleware.Middleware;
 import io.github.inngest4j.middleware.NewStep;
 import io.github.inngest4j.middleware.Next;

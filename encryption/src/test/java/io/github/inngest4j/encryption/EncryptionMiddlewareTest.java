@@ -1,8 +1,14 @@
-package io.github.inngest4j.middleware;
+package io.github.inngest4j.encryption;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.inngest4j.middleware.Call;
+import io.github.inngest4j.middleware.EventJson;
+import io.github.inngest4j.middleware.FunctionInput;
+import io.github.inngest4j.middleware.MemoizedStep;
+import io.github.inngest4j.middleware.NewStep;
+import io.github.inngest4j.middleware.StepKind;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;

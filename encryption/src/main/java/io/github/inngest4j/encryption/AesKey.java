@@ -1,4 +1,6 @@
-package io.github.inngest4j.internal.security;
+package io.github.inngest4j.encryption;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
@@ -11,7 +13,7 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /** A key for AES-GCM (NIST SP 800-38D) with nonces of 96 random bits. Immutable and thread-safe; never printed. */
-public final class AesKey {
+final class AesKey {
 
     private static final String TRANSFORMATION = "AES/GCM/NoPadding";
     private static final int NONCE_BYTES = 12;
@@ -28,7 +30,7 @@ public final class AesKey {
      * @param bytes 16, 24 or 32 of them
      * @throws IllegalArgumentException if there are not so many
      */
-    public AesKey(byte[] bytes) {
+    AesKey(byte[] bytes) {
         if (bytes.length != 16 && bytes.length != 24 && bytes.length != 32) {
             throw new IllegalArgumentException("an AES key has 16, 24 or 32 bytes, but this one has " + bytes.length);
         }
@@ -37,12 +39,12 @@ public final class AesKey {
     }
 
     /** The beginning of a hash of the key, by which values name the key they need. */
-    public String id() {
+    String id() {
         return id;
     }
 
     /** Encrypts bytes: nonce, cipher text and tag. */
-    public byte[] encrypt(byte[] plain) {
+    byte[] encrypt(byte[] plain) {
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
         try {
@@ -61,7 +63,7 @@ public final class AesKey {
      *
      * @throws IllegalArgumentException if it was changed, or made with another key
      */
-    public byte[] decrypt(byte[] encrypted) {
+    byte[] decrypt(byte[] encrypted) {
         if (encrypted.length < NONCE_BYTES) {
             throw new IllegalArgumentException("too short to be encrypted");
         }
@@ -82,7 +84,7 @@ public final class AesKey {
     private static String id(byte[] bytes) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update("inngest4j key id".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+            digest.update("inngest4j key id".getBytes(US_ASCII));
             return HexFormat.of().formatHex(digest.digest(bytes), 0, ID_BYTES);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);

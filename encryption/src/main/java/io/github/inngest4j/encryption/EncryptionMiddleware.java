@@ -1,10 +1,15 @@
-package io.github.inngest4j.middleware;
+package io.github.inngest4j.encryption;
 
 import io.github.inngest4j.internal.json.JsonLimits;
 import io.github.inngest4j.internal.json.JsonSlice;
 import io.github.inngest4j.internal.json.JsonWriter;
-import io.github.inngest4j.internal.security.AesKey;
 import io.github.inngest4j.json.JsonException;
+import io.github.inngest4j.middleware.EventJson;
+import io.github.inngest4j.middleware.FunctionInput;
+import io.github.inngest4j.middleware.MemoizedStep;
+import io.github.inngest4j.middleware.Middleware;
+import io.github.inngest4j.middleware.NewStep;
+import io.github.inngest4j.middleware.Next;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
