@@ -28,7 +28,10 @@ final class DefaultTypes implements UserTypes {
     @Override
     public @Nullable Object read(JsonScanner scanner, Type type, ValueReader nested) {
         Class<?> raw = Types.raw(type);
-        Shape shape = shapes.computeIfAbsent(raw, Shape::of);
+        Shape shape = shapes.get(raw);
+        if (shape == null) {
+            shape = shapes.computeIfAbsent(raw, Shape::of);
+        }
         if (shape.ofRecord() != null) {
             return shape.ofRecord().read(scanner, type, nested);
         }

@@ -37,6 +37,10 @@ final class ValueReader {
             scanner.readNull();
             return ofNull(raw);
         }
+        if (raw.getSuperclass() == Record.class) {
+            // The most frequent type is none of those below.
+            return userTypes.read(scanner, type, this);
+        }
         if (raw == Object.class) {
             return PlainReader.read(scanner);
         }
