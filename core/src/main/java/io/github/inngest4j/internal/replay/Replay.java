@@ -36,7 +36,9 @@ final class Replay {
     private final @Nullable StepHash targetHash;
     private final Thread thread = Thread.currentThread();
     private final Completions completions;
-    private final Map<String, Scope> owners = new HashMap<>();
+    /** The lines that have used the visible ids. */
+    private final Map<String, Repeats> owners;
+
     private final StepHash.Maker hashes = new StepHash.Maker();
     private final List<Pending> pending = new ArrayList<>();
     private final Answer answer;
@@ -60,6 +62,7 @@ final class Replay {
         this.completions = new Completions(request.stack());
         this.answer = new Answer(request);
         this.log = new ReplayLog(function, request, warnedRuns);
+        this.owners = new HashMap<>(2 * request.steps().size());
         this.memosLeft = request.steps().size();
     }
 
@@ -218,13 +221,22 @@ final class Replay {
         if (written.isBlank()) {
             throw misuse("a step needs an id, but it is blank");
         }
-        StepId id = scope.nextStep(written, hashes);
-        Scope owner = owners.putIfAbsent(id.visible(), scope);
-        if (owner != null) {
-            throw misuse("the step id '" + id.visible()
-                    + "' is used by two branches: name the forks, so that their names" + " become prefixes of the ids");
+        String id = scope.prefixed(written);
+        Repeats line = scope.repeats();
+        int index = 0;
+        String visible = id;
+        Repeats owner = owners.putIfAbsent(visible, line);
+        // The user may have written out a number that is next.
+        while (owner == line) {
+            index = line.next(id);
+            visible = IdCounter.numbered(id, index);
+            owner = owners.putIfAbsent(visible, line);
         }
-        return id;
+        if (owner != null) {
+            throw misuse("the step id '" + visible
+                    + "' is used by two branches: name the forks, so that their names become prefixes of the ids");
+        }
+        return new StepId(id, index, visible, hashes.of(visible));
     }
 
     /** Gives what is recorded. Where that cannot be given the call has failed, whatever the code makes of it. */

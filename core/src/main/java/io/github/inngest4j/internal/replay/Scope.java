@@ -1,7 +1,5 @@
 package io.github.inngest4j.internal.replay;
 
-import io.github.inngest4j.internal.protocol.StepHash;
-import io.github.inngest4j.internal.protocol.StepId;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +9,7 @@ final class Scope {
 
     private final @Nullable Scope parent;
     private final String prefix;
-    private final IdCounter ids;
+    private final Repeats repeats;
     /** Most lines have no forks, and need neither their names nor a list of them. */
     private @Nullable IdCounter names;
 
@@ -19,43 +17,45 @@ final class Scope {
     private int time;
     private @Nullable String parkedAt;
 
-    private Scope(@Nullable Scope parent, String prefix, IdCounter ids, int time) {
+    private Scope(@Nullable Scope parent, String prefix, Repeats repeats, int time) {
         this.parent = parent;
         this.prefix = prefix;
-        this.ids = ids;
+        this.repeats = repeats;
         this.time = time;
     }
 
     static Scope root() {
-        return new Scope(null, "", new IdCounter(), 0);
+        return new Scope(null, "", new Repeats(), 0);
     }
 
     Scope unnamedBranch() {
-        return new Scope(this, prefix, new IdCounter(), time);
+        return new Scope(this, prefix, new Repeats(), time);
     }
 
     /** A branch whose ids count in this line: that of a single step. */
     Scope stepBranch() {
-        return new Scope(this, prefix, ids, time);
+        return new Scope(this, prefix, repeats, time);
     }
 
     Scope namedBranch(String name) {
         IdCounter counter = names == null ? new IdCounter() : names;
         names = counter;
-        return new Scope(this, prefix + IdCounter.numbered(name, counter.next(name)) + "/", new IdCounter(), time);
+        return new Scope(this, prefix + IdCounter.numbered(name, counter.next(name)) + "/", new Repeats(), time);
     }
 
     boolean isRoot() {
         return parent == null;
     }
 
-    /** The identity of the next step that this line calls by an id. */
-    StepId nextStep(String id, StepHash.Maker hashes) {
-        int index = ids.next(id);
+    /** An id as it counts in the run: with the prefix of named forks. */
+    String prefixed(String id) {
         // An id that is the same object knows its hash code.
-        String written = prefix.isEmpty() ? id : prefix + id;
-        String visible = IdCounter.numbered(written, index);
-        return new StepId(written, index, visible, hashes.of(visible));
+        return prefix.isEmpty() ? id : prefix + id;
+    }
+
+    /** The ids that this line repeats; branches of a single step share those of the line that starts them. */
+    Repeats repeats() {
+        return repeats;
     }
 
     /**

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.inngest4j.json.JsonException;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -147,6 +149,74 @@ class JsonScannerTest {
                 .isEqualTo("\u0000x\"\\/\b\f\n\r\té\ud83d\udc0eé\n日");
         assertThat(scanner("\"\\ud800 \\udc00\\ud800\"").readString()).isEqualTo("\ud800 \udc00\ud800");
         assertThat(scanner("{\"\\u0061é\":1}").readValue().member("aé")).isEqualTo(JsonSlice.of("1"));
+    }
+
+    /** Strings are scanned eight bytes at a time, so what is special is put at every place of such a group. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\u007f", "é", "日", "😀", "\u0080\u0080", "!#[]", "~ "})
+    void findsTheEndOfAStringOfAnyLength(String special) {
+        for (int before = 0; before < 20; before++) {
+            for (int after = 0; after < 20; after++) {
+                String text = "a".repeat(before) + special + "z".repeat(after);
+                JsonScanner scanner = scanner("\"" + text + "\"");
+                assertThat(scanner.readString()).isEqualTo(text);
+                scanner.end();
+                JsonScanner among = scanner("[\"" + text + "\",\"" + text + "\\n\"]");
+                among.beginArray();
+                among.nextElement();
+                assertThat(among.readString()).isEqualTo(text);
+                among.nextElement();
+                assertThat(among.readString()).isEqualTo(text + "\n");
+                assertThat(among.nextElement()).isFalse();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"00", "1f", "0a", "5c", "80", "c3", "ff"})
+    void refusesABadByteInAnyPlaceOfAString(String hex) {
+        for (int before = 0; before < 20; before++) {
+            byte[] text = ("\"" + "a".repeat(before) + "?" + "z".repeat(20) + "\"").getBytes(UTF_8);
+            text[before + 1] = HexFormat.of().parseHex(hex)[0];
+            int place = hex.equals("5c") ? before + 2 : before + 1;
+            assertThatThrownBy(() -> JsonSlice.of(text, JsonLimits.DEFAULT))
+                    .isInstanceOf(JsonException.class)
+                    .hasMessageEndingWith("(at byte " + place + ")");
+        }
+    }
+
+    @Test
+    void knownNamesAreFoundHoweverTheyAreWritten() {
+        JsonNames names = JsonNames.of("i", "text", "né");
+        JsonScanner scanner =
+                scanner("{\"text\":1,\"i\":2,\"né\":3,\"\\u0069\":4,\"n\\u00e9\":5,\"\":6,\"tex\":7,\"texts\":8}");
+        scanner.beginObject();
+        List<Integer> found = new ArrayList<>();
+        for (Integer index = scanner.nextName(names); index != null; index = scanner.nextName(names)) {
+            found.add(index);
+            scanner.readValue();
+        }
+        scanner.end();
+        assertThat(found).containsExactly(1, 0, 2, 0, 2, JsonNames.UNKNOWN, JsonNames.UNKNOWN, JsonNames.UNKNOWN);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 63, 64, 65, 127, 128, 129, 400})
+    void knowsWhatItIsInAtAnyDepth(int depth) {
+        StringBuilder opening = new StringBuilder();
+        StringBuilder closing = new StringBuilder();
+        for (int level = 0; level < depth; level++) {
+            boolean object = level % 3 == 1 || level % 7 == 2;
+            opening.append(object ? "{\"a\":" : "[");
+            closing.insert(0, object ? '}' : ']');
+        }
+        String text = opening + "0" + closing;
+        JsonSlice slice = JsonSlice.of(text);
+        assertThat(slice.text()).isEqualTo(text);
+        assertThat(new String(new JsonWriter().plain(slice.toPlain()).toByteArray(), UTF_8))
+                .isEqualTo(text);
+        String wrong = opening + "0" + (closing.charAt(0) == '}' ? ']' : '}') + closing.substring(1);
+        assertThatThrownBy(() -> JsonSlice.of(wrong)).isInstanceOf(JsonException.class);
     }
 
     @ParameterizedTest
