@@ -52,12 +52,13 @@ final class RequestBody {
                 }
                 body = Arrays.copyOf(body, (int) Math.min(most, Math.max(2L * size, PART)));
                 body[size++] = (byte) next;
+            } else {
+                int count = in.read(body, size, body.length - size);
+                if (count < 0) {
+                    return Arrays.copyOf(body, size);
+                }
+                size += count;
             }
-            int count = in.read(body, size, body.length - size);
-            if (count < 0) {
-                return Arrays.copyOf(body, size);
-            }
-            size += count;
         }
     }
 
