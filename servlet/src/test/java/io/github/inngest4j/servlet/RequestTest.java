@@ -34,6 +34,8 @@ import org.apache.catalina.valves.RemoteIpValve;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What becomes of a request on its way through Tomcat and its filters to the doorway, byte by byte. */
 class RequestTest {
@@ -204,6 +206,33 @@ class RequestTest {
             }
             chunk(out, new byte[0]);
             assertExecuted(RawHttp.read(socket.getInputStream(), false));
+        }
+    }
+
+    /** Sizes around those of the arrays into which bodies are read. */
+    @ParameterizedTest
+    @ValueSource(ints = {16 * 1024, 512 * 1024, 1_500_000})
+    void aBodyOfAnySizeIsReadToItsEnd(int size) throws IOException {
+        inngest.close();
+        inngest = Inngest.builder(Stage.APP_ID).dev(server.url()).build();
+        HttpEndpoint endpoint = serve();
+        byte[] json = call().body();
+        for (int length = size - 1; length <= size + 1; length++) {
+            byte[] body = new byte[length];
+            Arrays.fill(body, (byte) ' ');
+            System.arraycopy(json, 0, body, length - json.length, json.length);
+            try (Socket socket = endpoint.connect()) {
+                OutputStream out = socket.getOutputStream();
+                out.write(head(endpoint, call(), Map.of("Content-Length", Integer.toString(length))));
+                out.write(body);
+                assertExecuted(RawHttp.read(socket.getInputStream(), false));
+                runs.set(0);
+                out.write(head(endpoint, call(), Map.of("Transfer-Encoding", "chunked")));
+                chunk(out, body);
+                chunk(out, new byte[0]);
+                assertExecuted(RawHttp.read(socket.getInputStream(), false));
+                runs.set(0);
+            }
         }
     }
 
