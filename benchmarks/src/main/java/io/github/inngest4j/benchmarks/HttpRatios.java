@@ -30,8 +30,8 @@ import java.util.function.ToDoubleFunction;
 public final class HttpRatios {
 
     private static final Duration WARM_UP = Duration.ofSeconds(4);
-    private static final Duration MEASUREMENT = Duration.ofSeconds(1);
-    private static final int ROUNDS = 9;
+    private static final Duration MEASUREMENT = Duration.ofMillis(500);
+    private static final int ROUNDS = 21;
 
     private static final List<Claim> CLAIMS = List.of(
             Claim.of(PLAIN, READING_PLAIN, 2.0),
