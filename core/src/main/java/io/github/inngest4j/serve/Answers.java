@@ -31,7 +31,7 @@ final class Answers {
 
     /** An answer to a request of the server, made of headers for all and some of its own. */
     ServeResponse of(ServeRequest request, int status, Map<String, String> more, byte[] body) {
-        Map<String, String> headers = SdkHeaders.of(env);
+        Map<String, String> headers = SdkHeaders.of(null);
         headers.put("X-Inngest-Framework", framework);
         String kind = serverKind(request);
         if (kind != null) {
@@ -85,10 +85,19 @@ final class Answers {
         return anonymous(405, "Method not allowed", Map.of("Allow", "GET, POST, PUT"));
     }
 
+    /** The answer with the environment's name, which is nobody's business but the server's. */
+    ServeResponse withEnv(ServeResponse answer) {
+        return env == null ? answer : with(answer, SdkHeaders.ENV, env);
+    }
+
     /** The answer with a signature, by which the server knows that it comes from the app (as the request did). */
     ServeResponse signed(ServeResponse answer, SigningKey key, Instant now) {
+        return with(answer, "X-Inngest-Signature", key.sign(answer.body(), now));
+    }
+
+    private static ServeResponse with(ServeResponse answer, String name, String value) {
         Map<String, String> headers = new LinkedHashMap<>(answer.headers());
-        headers.put("X-Inngest-Signature", key.sign(answer.body(), now));
+        headers.put(name, value);
         return new ServeResponse(answer.status(), headers, answer.body());
     }
 

@@ -99,6 +99,9 @@ public final class ServeHandler implements AutoCloseable {
             answer = answers.notDone(
                     request, 500, "InternalError", "The request could not be handled; see the app's log.");
         }
+        if (sender.trustedIn(settings.mode())) {
+            answer = answers.withEnv(answer);
+        }
         return sender.key() == null ? answer : answers.signed(answer, sender.key(), clock.instant());
     }
 

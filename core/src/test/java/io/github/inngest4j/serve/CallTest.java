@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.inngest4j.Inngest;
 import io.github.inngest4j.InngestFunction;
 import io.github.inngest4j.internal.protocol.StepHash;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -71,6 +72,26 @@ class CallTest {
                     .containsKeys("X-Inngest-Signature", "User-Agent")
                     .hasEntrySatisfying(
                             "X-Inngest-Sdk", sdk -> assertThat(sdk).matches("inngest4j:v\\d+\\.\\d+\\.\\d+(-\\w+)?"));
+        }
+    }
+
+    @Test
+    void theEnvironmentIsToldToTheServerAlone() {
+        assertThat(cloud.ask("GET", "/api/inngest").signed().answer().headers())
+                .containsEntry("X-Inngest-Env", "branch");
+        for (Doorway.Asking stranger : List.of(
+                cloud.ask("GET", "/api/inngest"),
+                cloud.ask("POST", CALL).body(BODY),
+                cloud.ask("PUT", "/api/inngest"),
+                cloud.ask("PUT", "/api/inngest").host("evil.example"),
+                cloud.ask("POST", CALL).body(new byte[cloud.handler.maxBodySize() + 1]))) {
+            assertThat(stranger.answer().headers()).doesNotContainKey("X-Inngest-Env");
+        }
+        try (Doorway keyless = Doorway.with(builder -> builder.env("branch"))) {
+            assertThat(keyless.ask("POST", CALL).body(BODY).answer().headers()).doesNotContainKey("X-Inngest-Env");
+        }
+        try (Doorway dev = Doorway.with(builder -> builder.dev(true).env("branch"))) {
+            assertThat(dev.ask("POST", CALL).body(BODY).answer().headers()).containsEntry("X-Inngest-Env", "branch");
         }
     }
 

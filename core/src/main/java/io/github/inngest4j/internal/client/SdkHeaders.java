@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 /** The headers by which the library makes itself known, in requests and answers (SDK specification, section 4.1). */
 public final class SdkHeaders {
 
+    /** Names the environment that is meant. */
+    public static final String ENV = "X-Inngest-Env";
+
     private SdkHeaders() {}
 
     /**
@@ -23,7 +26,7 @@ public final class SdkHeaders {
         headers.put("X-Inngest-Sdk", Sdk.ID);
         headers.put("X-Inngest-Sdk-Handled", "true");
         if (env != null) {
-            headers.put("X-Inngest-Env", env);
+            headers.put(ENV, env);
         }
         return headers;
     }
