@@ -1,6 +1,7 @@
 package io.github.inngest4j.internal.json;
 
 import io.github.inngest4j.json.JsonException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 public final class JsonWriter {
 
     private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
+
+    private static final long MAX_EXACT_INTEGER = 1L << 53;
 
     private final Nesting nesting;
     private byte[] out = new byte[256];
@@ -137,6 +140,26 @@ public final class JsonWriter {
     }
 
     /**
+     * Writes the next number of a scanner as ECMAScript writes it.
+     *
+     * @param from the scanner, which moves over the number
+     * @return this
+     * @throws JsonException if the number is outside the range of double, or has more digits than a double holds
+     */
+    public JsonWriter canonicalNumber(JsonScanner from) {
+        NumberToken number = from.readNumber();
+        if (number.isSmallInteger() && Math.abs(number.smallInteger()) <= MAX_EXACT_INTEGER) {
+            return value(number.smallInteger());
+        }
+        String written = number.text();
+        String canonical = EcmaNumber.format(number.doubleValue());
+        if (!written.equals(canonical) && new BigDecimal(written).compareTo(new BigDecimal(canonical)) != 0) {
+            throw new JsonException("Not I-JSON: a number has more digits than a double holds");
+        }
+        return token(canonical);
+    }
+
+    /**
      * Writes a boolean.
      *
      * @param value the value
@@ -181,6 +204,15 @@ public final class JsonWriter {
     public JsonWriter plain(@Nullable Object value) {
         new PlainWriter(this, PlainWriter.Others.REFUSED).write(value);
         return this;
+    }
+
+    /**
+     * How much is written.
+     *
+     * @return a number of bytes
+     */
+    public int size() {
+        return size;
     }
 
     /**

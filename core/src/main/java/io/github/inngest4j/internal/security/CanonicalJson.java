@@ -1,18 +1,13 @@
 package io.github.inngest4j.internal.security;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
 import io.github.inngest4j.internal.json.JsonLimits;
 import io.github.inngest4j.internal.json.JsonScanner;
 import io.github.inngest4j.internal.json.JsonSlice;
 import io.github.inngest4j.internal.json.JsonWriter;
 import io.github.inngest4j.json.JsonException;
-import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The JSON Canonicalization Scheme (RFC 8785): names sorted by UTF-16 code units, numbers as ECMAScript writes them, no
@@ -20,10 +15,19 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>As the RFC demands, the input must be I-JSON (RFC 7493): names that occur twice, surrogates without a partner and
  * numbers that a double does not give back are refused. So two texts with one canonical form mean the same to every reader.
+ *
+ * <p>Any stranger can have a text canonicalized, so no tree is built of it. It is written in the order of the input; objects
+ * whose members are not in order are noted, and put in order at the end.
  */
 public final class CanonicalJson {
 
-    private CanonicalJson() {}
+    private final JsonScanner in;
+    private final JsonWriter out = new JsonWriter();
+    private final Reordering reordering = new Reordering();
+
+    private CanonicalJson(JsonScanner in) {
+        this.in = in;
+    }
 
     /**
      * Brings a value into its canonical form.
@@ -33,8 +37,7 @@ public final class CanonicalJson {
      * @throws JsonException if the value is not I-JSON
      */
     public static byte[] canonicalize(JsonSlice json) {
-        // String.compareTo is the order by UTF-16 code units, and the writer's numbers and escapes are those of the RFC
-        return new JsonWriter().plain(read(json.scan())).toByteArray();
+        return new CanonicalJson(json.scan()).canonicalize();
     }
 
     /**
@@ -45,56 +48,67 @@ public final class CanonicalJson {
      * @throws JsonException if the text is not JSON within the default limits, or not I-JSON
      */
     public static byte[] canonicalize(byte[] utf8) {
-        JsonScanner scanner = new JsonScanner(utf8, JsonLimits.DEFAULT);
-        Object value = read(scanner);
-        scanner.end();
-        return new JsonWriter().plain(value).toByteArray();
+        return new CanonicalJson(new JsonScanner(utf8, JsonLimits.DEFAULT)).canonicalize();
     }
 
-    private static @Nullable Object read(JsonScanner scanner) {
-        return switch (scanner.peek()) {
-            case OBJECT -> readObject(scanner);
-            case ARRAY -> readArray(scanner);
-            case STRING -> wellFormed(scanner.readString());
-            case NUMBER -> readNumber(scanner);
-            case BOOLEAN -> scanner.readBoolean();
-            case NULL -> {
-                scanner.readNull();
-                yield null;
-            }
-        };
+    private byte[] canonicalize() {
+        copy();
+        in.end();
+        return reordering.apply(out.toByteArray());
     }
 
-    private static Map<String, @Nullable Object> readObject(JsonScanner scanner) {
-        Map<String, @Nullable Object> members = new TreeMap<>();
-        scanner.beginObject();
-        for (String name = scanner.nextName(); name != null; name = scanner.nextName()) {
-            if (members.containsKey(wellFormed(name))) {
+    private void copy() {
+        switch (in.peek()) {
+            case OBJECT -> copyObject();
+            case ARRAY -> copyArray();
+            case STRING -> out.value(wellFormed(in.readString()));
+            case NUMBER -> out.canonicalNumber(in);
+            case BOOLEAN, NULL -> out.raw(in.readValue());
+        }
+    }
+
+    private void copyArray() {
+        in.beginArray();
+        out.beginArray();
+        while (in.nextElement()) {
+            copy();
+        }
+        out.endArray();
+    }
+
+    private void copyObject() {
+        in.beginObject();
+        out.beginObject();
+        int brace = out.size() - 1;
+        List<Member> members = new ArrayList<>();
+        boolean inOrder = true;
+        for (String name = in.nextName(); name != null; name = in.nextName()) {
+            int comma = members.isEmpty() ? 0 : 1;
+            int start = out.size() + comma;
+            out.name(wellFormed(name));
+            copy();
+            // The order of String.compareTo is that of UTF-16 code units.
+            inOrder &=
+                    members.isEmpty() || members.get(members.size() - 1).name().compareTo(name) < 0;
+            members.add(new Member(name, start, out.size()));
+        }
+        if (!inOrder) {
+            members.sort(Comparator.comparing(Member::name));
+            requireDifferentNames(members);
+            reordering.note(brace, out.size(), members);
+        }
+        out.endObject();
+    }
+
+    /** A member of an object, and where in the output it stands. */
+    record Member(String name, int from, int to) {}
+
+    private static void requireDifferentNames(List<Member> sorted) {
+        for (int i = 1; i < sorted.size(); i++) {
+            if (sorted.get(i).name().equals(sorted.get(i - 1).name())) {
                 throw new JsonException("Not I-JSON: a name occurs twice in an object");
             }
-            members.put(name, read(scanner));
         }
-        return members;
-    }
-
-    private static List<@Nullable Object> readArray(JsonScanner scanner) {
-        List<@Nullable Object> elements = new ArrayList<>();
-        scanner.beginArray();
-        while (scanner.nextElement()) {
-            elements.add(read(scanner));
-        }
-        return elements;
-    }
-
-    private static Double readNumber(JsonScanner scanner) {
-        JsonSlice token = scanner.readValue();
-        double value = token.scan().readDouble();
-        String canonical = new String(new JsonWriter().value(value).toByteArray(), US_ASCII);
-        String written = token.text();
-        if (!written.equals(canonical) && new BigDecimal(written).compareTo(new BigDecimal(canonical)) != 0) {
-            throw new JsonException("Not I-JSON: a number has more digits than a double holds");
-        }
-        return value;
     }
 
     private static String wellFormed(String text) {

@@ -2,10 +2,18 @@ package io.github.inngest4j.internal.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EcmaNumberTest {
 
@@ -83,6 +91,71 @@ class EcmaNumberTest {
                         .isLessThanOrEqualTo(digits(Double.toString(value)));
             }
         }
+    }
+
+    /** The bounds of what is rounded to a double lie unevenly at powers of two, and widely below the normal doubles. */
+    @Test
+    void noOtherTextIsShorterOrCloser() {
+        long seed = System.nanoTime();
+        System.out.println("seed " + seed);
+        Random random = new Random(seed);
+        for (int i = 0; i < 20_000; i++) {
+            long exponent = (long) random.nextInt(0x7ff) << 52;
+            long bits = switch (i % 4) {
+                case 0 -> exponent;
+                case 1 -> exponent + random.nextInt(7) - 3;
+                case 2 -> random.nextLong() >>> 12 + random.nextInt(52);
+                default -> random.nextLong() >>> 1;
+            };
+            double value = Double.longBitsToDouble(bits & Long.MAX_VALUE);
+            if (Double.isFinite(value) && value != 0) {
+                assertThat(new BigDecimal(EcmaNumber.format(value)))
+                        .as("seed %d: %s", seed, value)
+                        .isEqualByComparingTo(shortest(value));
+            }
+        }
+    }
+
+    /** By trying. */
+    private static BigDecimal shortest(double value) {
+        BigDecimal exact = new BigDecimal(value);
+        for (int digits = 1; digits < 17; digits++) {
+            List<BigDecimal> fitting = new ArrayList<>();
+            for (RoundingMode mode : List.of(RoundingMode.HALF_EVEN, RoundingMode.DOWN, RoundingMode.UP)) {
+                BigDecimal rounded = exact.round(new MathContext(digits, mode));
+                if (rounded.doubleValue() == value) {
+                    fitting.add(rounded);
+                }
+            }
+            if (!fitting.isEmpty()) {
+                return fitting.get(0);
+            }
+        }
+        return exact.round(new MathContext(17, RoundingMode.HALF_EVEN));
+    }
+
+    /** Strangers choose the numbers: before a signature is found to be wrong, each in a body may be written anew. */
+    @ParameterizedTest
+    @ValueSource(
+            doubles = {
+                5e-324,
+                1.2345678901234e-310,
+                Double.MIN_NORMAL,
+                1e-300 / 3,
+                0.1 + 0.2,
+                1e300 / 3,
+                Double.MAX_VALUE
+            })
+    void noDoubleNeedsMuchMoreThanOthers(double value) {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        String text = EcmaNumber.format(value);
+        long before = threads.getCurrentThreadAllocatedBytes();
+        for (int i = 0; i < 100; i++) {
+            text = EcmaNumber.format(value);
+        }
+        assertThat((threads.getCurrentThreadAllocatedBytes() - before) / 100)
+                .as("bytes allocated for %s", text)
+                .isLessThan(8192);
     }
 
     private static int digits(String text) {

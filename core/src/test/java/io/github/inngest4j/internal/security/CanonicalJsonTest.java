@@ -4,10 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.management.ThreadMXBean;
 import io.github.inngest4j.internal.json.JsonSlice;
 import io.github.inngest4j.json.JsonException;
+import java.lang.management.ManagementFactory;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CanonicalJsonTest {
@@ -41,6 +45,15 @@ class CanonicalJsonTest {
     }
 
     @Test
+    void sortsObjectsWithinObjects() {
+        assertThat(
+                        canonical(
+                                "{\"c\":{\"z\":[{\"y\":1,\"x\":{}},{}],\"a\":{\"n\":{\"b\":1,\"a\":2}}},\"b\":{\"a\":0,\"b\":1},\"a\":[]}"))
+                .isEqualTo(
+                        "{\"a\":[],\"b\":{\"a\":0,\"b\":1},\"c\":{\"a\":{\"n\":{\"a\":2,\"b\":1}},\"z\":[{\"x\":{},\"y\":1},{}]}}");
+    }
+
+    @Test
     void keepsWhatTheServerSends() {
         String body = "{\"ctx\":{\"attempt\":0},\"event\":{\"data\":{\"n\":12345678901234567000,\"f\":1e+21},"
                 + "\"ts\":1795408118254},\"steps\":{}}";
@@ -54,7 +67,10 @@ class CanonicalJsonTest {
             strings = {
                 "{\"a\":1,\"a\":1}",
                 "{\"a\":1,\"\\u0061\":1}",
+                "{\"b\":{\"a\":1,\"c\":2,\"b\":3,\"a\":4},\"a\":1}",
                 "[9007199254740993]",
+                "5e-325",
+                "[1.00000000000000001]",
                 "0.1000000000000000055511151231257827",
                 "1e309",
                 "\"\\ud800\"",
@@ -62,6 +78,24 @@ class CanonicalJsonTest {
             })
     void refusesWhatIsNotIJson(String input) {
         assertThatThrownBy(() -> canonical(input)).isInstanceOf(JsonException.class);
+    }
+
+    /** Whoever knows what a signature looks like can have a body canonicalized, before it is found to be wrong. */
+    @ParameterizedTest
+    @MethodSource
+    void costsInProportionToTheText(String element) {
+        byte[] json = ("[" + element + ("," + element).repeat(100_000 / element.length()) + "]").getBytes(UTF_8);
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        CanonicalJson.canonicalize(json);
+        long before = threads.getCurrentThreadAllocatedBytes();
+        CanonicalJson.canonicalize(json);
+        long allocated = threads.getCurrentThreadAllocatedBytes() - before;
+        assertThat(allocated / json.length).as("bytes allocated for each byte").isLessThan(200);
+    }
+
+    static Stream<String> costsInProportionToTheText() {
+        String deep = "{\"b\":".repeat(400) + "\"" + "x".repeat(50_000) + "\"" + ",\"a\":0}".repeat(400);
+        return Stream.of("0", "\"\"", "[]", "{}", "{\"\":0}", "{\"b\":0,\"a\":0}", "true", "0.5", deep);
     }
 
     private static String canonical(String json) {
