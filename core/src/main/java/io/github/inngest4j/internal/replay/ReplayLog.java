@@ -34,7 +34,7 @@ final class ReplayLog {
                     "function ''{0}'', run {1}: the code caught the error that ends the call at step ''{2}'' and went on."
                             + " What it does after that is in vain. Catch Exception, not Throwable, around steps.",
                     function.id(),
-                    request.runId(),
+                    runId(),
                     stepId);
         }
     }
@@ -51,14 +51,14 @@ final class ReplayLog {
 
     /** The code is not what it was when the run began, or not the same on every call. Once for each run. */
     private void warnOfCode(String problem) {
-        if (warnedRuns.add(request.runId())) {
+        if (warnedRuns.add(runId())) {
             LOG.log(
                     Level.WARNING,
                     "function ''{0}'', run {1}: {2}. The code between steps must do the same on every call: put what"
                             + " depends on time, chance or other data into a step, and give changed code new step ids."
                             + " The run goes on with the code as it is.",
                     function.id(),
-                    request.runId(),
+                    runId(),
                     problem);
         }
     }
@@ -79,5 +79,9 @@ final class ReplayLog {
                                 + " slow, start them with step.independent().",
                         function.id(),
                         slow.op().step().visible()));
+    }
+
+    private String runId() {
+        return LogText.of(request.runId());
     }
 }
