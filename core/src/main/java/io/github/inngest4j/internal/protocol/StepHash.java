@@ -15,8 +15,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * How the server names a step: by the SHA-1 of its visible id, in lower-case hexadecimal digits (SDK specification, section
  * 5.1.2). A call has as many of them as steps, twice, so they are kept as numbers: cheap to read, to compare and to look up.
+ *
+ * <p>They have an order, for whoever makes up a call may make many whose hash codes are the same, and maps find such keys
+ * fast only by their order.
  */
-public final class StepHash {
+public final class StepHash implements Comparable<StepHash> {
 
     /** Reads a hash; makes {@link #OTHER} of a text that is none. */
     public static final TextReader<StepHash> READER = StepHash::read;
@@ -98,6 +101,15 @@ public final class StepHash {
     @Override
     public int hashCode() {
         return (int) first;
+    }
+
+    @Override
+    public int compareTo(StepHash other) {
+        int order = Long.compare(first, other.first);
+        if (order == 0) {
+            order = Long.compare(second, other.second);
+        }
+        return order == 0 ? Integer.compare(third, other.third) : order;
     }
 
     /** The hexadecimal digits. */

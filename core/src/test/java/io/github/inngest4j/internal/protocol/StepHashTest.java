@@ -2,11 +2,17 @@ package io.github.inngest4j.internal.protocol;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.github.inngest4j.internal.json.JsonSlice;
 import java.security.MessageDigest;
+import java.time.Duration;
+import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
 import java.util.Random;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,6 +85,23 @@ class StepHashTest {
                 }
             }
         }
+    }
+
+    /** Their order is that of their digits, so that a map finds them whatever their hash codes are. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "%08x00000000000000000000000000000000",
+                "000000000000000000000000%08x00000000",
+                "%1$08x00000000%1$024x"
+            })
+    void theyAreFoundHoweverManyHaveOneHashCode(String pattern) {
+        List<StepHash> hashes = IntStream.range(1, 100_000)
+                .mapToObj(i -> StepHash.parse(String.format(Locale.ROOT, pattern, i)))
+                .toList();
+        assertThat(hashes).isSorted();
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(30), () -> assertThat(new HashSet<>(hashes)).hasSameSizeAs(hashes));
     }
 
     @Test
