@@ -15,6 +15,7 @@ final class Endpoint {
 
     private final ServeHandler handler;
     private final Dispatch dispatch;
+    private final FilterTrouble trouble = new FilterTrouble();
     private final @Nullable Inngest ownApp;
 
     Endpoint(ServeHandler handler, Dispatch dispatch, @Nullable Inngest ownApp) {
@@ -29,7 +30,7 @@ final class Endpoint {
     }
 
     void serve(HttpServletRequest request, HttpServletResponse response) {
-        dispatch.run(request, response, new Exchange(handler, request, response));
+        dispatch.run(request, response, new Exchange(handler, trouble, request, response));
     }
 
     void close() {

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** One request and its answer. */
 final class Exchange implements Runnable {
@@ -26,11 +27,14 @@ final class Exchange implements Runnable {
     private static final byte[] NOTHING = {};
 
     private final ServeHandler handler;
+    private final FilterTrouble trouble;
     private final HttpServletRequest servletRequest;
     private final HttpServletResponse response;
+    private boolean bodyUnreadable;
 
-    Exchange(ServeHandler handler, HttpServletRequest request, HttpServletResponse response) {
+    Exchange(ServeHandler handler, FilterTrouble trouble, HttpServletRequest request, HttpServletResponse response) {
         this.handler = handler;
+        this.trouble = trouble;
         this.servletRequest = request;
         this.response = response;
     }
@@ -39,7 +43,11 @@ final class Exchange implements Runnable {
     @Override
     public void run() {
         try {
-            send(answer());
+            if (response.isCommitted()) {
+                trouble.answeredBefore();
+            } else {
+                send(answer());
+            }
         } catch (IOException e) {
             LOG.log(Level.DEBUG, "The client has not taken its answer", e);
         } catch (RuntimeException | Error e) {
@@ -52,19 +60,22 @@ final class Exchange implements Runnable {
 
     private ServeResponse answer() {
         Function<byte[], ServeRequest> request = head();
+        byte[] body;
         try {
-            byte[] body = RequestBody.read(servletRequest, handler.maxBodySize());
-            return body == null ? handler.tooLarge(request.apply(NOTHING)) : handler.handle(request.apply(body));
+            body = RequestBody.read(servletRequest, handler.maxBodySize());
         } catch (BodyReadBeforeException e) {
-            LOG.log(Level.ERROR, e.getMessage());
+            trouble.bodyReadBefore(e.getMessage());
             return handler.refuse(request.apply(NOTHING), 500, "BodyReadBefore", e.getMessage());
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
+            // Containers differ in what they throw when a client does not keep to HTTP.
             LOG.log(Level.DEBUG, "The client has not sent what it announced", e);
+            bodyUnreadable = true;
             // Tomcat answers by itself then; it need not show the stack.
             servletRequest.removeAttribute(RequestDispatcher.ERROR_EXCEPTION);
             return handler.refuse(
                     request.apply(NOTHING), 400, "BadRequest", "The body of the request could not be read to its end.");
         }
+        return body == null ? handler.tooLarge(request.apply(NOTHING)) : handler.handle(request.apply(body));
     }
 
     /** Makes the request, given its body. What else belongs to it is read before, for a failed read may end the request. */
@@ -84,14 +95,17 @@ final class Exchange implements Runnable {
         return headers;
     }
 
-    private String localAddress() {
+    private @Nullable String localAddress() {
         String address = servletRequest.getLocalAddr();
+        if (address == null) {
+            return null; // There is no such thing as a port where the socket is a file.
+        }
         return (address.contains(":") ? "[" + address + "]" : address) + ":" + servletRequest.getLocalPort();
     }
 
     private void send(ServeResponse answer) throws IOException {
-        if (response.isCommitted()) {
-            throw new IllegalStateException("something before the Inngest endpoint has answered the request already");
+        if (bodyUnreadable && response.isCommitted()) {
+            return; // The container has answered for itself.
         }
         // Not sendError: that would let the container put a page of its own in place of the answer.
         response.setStatus(answer.status());

@@ -2,6 +2,7 @@ package io.github.inngest4j.servlet;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 
@@ -16,6 +17,7 @@ final class RequestUrl {
 
     private RequestUrl() {}
 
+    /** The address; where the client made up a host that cannot be one, that of this machine. */
     static URI of(HttpServletRequest request) {
         StringBuffer address = request.getRequestURL();
         String query = request.getQueryString();
@@ -24,7 +26,13 @@ final class RequestUrl {
         }
         String url = address.toString();
         int path = url.indexOf('/', url.indexOf("://") + 3);
-        return path < 0 ? URI.create(url) : URI.create(url.substring(0, path) + repair(url.substring(path)));
+        String origin = path < 0 ? url : url.substring(0, path);
+        String rest = path < 0 ? "" : repair(url.substring(path));
+        try {
+            return new URI(origin + rest);
+        } catch (URISyntaxException e) {
+            return URI.create(request.getScheme() + "://localhost:" + request.getLocalPort() + rest);
+        }
     }
 
     /** Encodes what may not stand in a path and query. */

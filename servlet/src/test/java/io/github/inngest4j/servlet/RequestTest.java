@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.inngest4j.Inngest;
+import io.github.inngest4j.fake.LogRecords;
 import io.github.inngest4j.suite.Answer;
 import io.github.inngest4j.suite.Call;
 import io.github.inngest4j.suite.FakeServer;
@@ -30,6 +31,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
+import java.util.logging.Level;
 import org.apache.catalina.valves.RemoteIpValve;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,6 +43,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RequestTest {
 
     private static final int LIMIT = 10_000;
+    private static final String LOGGER = "io.github.inngest4j";
 
     private final AtomicInteger runs = new AtomicInteger();
     private FakeServer server;
@@ -330,10 +333,15 @@ class RequestTest {
             request.getParameter("x");
             chain.doFilter(request, response);
         };
-        Answer answer = serve(settings -> settings.filter(false, reading))
-                .send(call().header("Content-Type", "application/x-www-form-urlencoded"));
-        assertRefused(answer, 500);
-        assertThat(answer.message()).contains("filter", "getParameter");
+        HttpEndpoint endpoint = serve(settings -> settings.filter(false, reading));
+        try (LogRecords log = LogRecords.of(LOGGER)) {
+            for (int i = 0; i < 3; i++) {
+                Answer answer = endpoint.send(call().header("Content-Type", "application/x-www-form-urlencoded"));
+                assertRefused(answer, 500);
+                assertThat(answer.message()).contains("filter", "getParameter");
+            }
+            assertThat(log.messages(Level.INFO)).singleElement().asString().contains("getParameter");
+        }
     }
 
     @Test
@@ -376,6 +384,74 @@ class RequestTest {
         };
         Answer answer = serve(settings -> settings.filter(false, answering)).send(call());
         assertThat(answer.text()).isEqualTo("mine");
+    }
+
+    @Test
+    void anAnswerThatAFilterHasGivenKeepsTheCallFromBeingExecuted() throws IOException {
+        Filter answering = (request, response, chain) -> {
+            response.flushBuffer();
+            chain.doFilter(request, response);
+        };
+        HttpEndpoint endpoint = serve(settings -> settings.filter(false, answering));
+        try (LogRecords log = LogRecords.of(LOGGER)) {
+            endpoint.send(call());
+            endpoint.send(call());
+            assertThat(log.messages(Level.INFO)).singleElement().asString().contains("filter");
+        }
+        assertThat(runs).hasValue(0);
+    }
+
+    @Test
+    void anAddressWhoseHostIsNoneIsThatOfThisMachine() throws IOException {
+        Filter inventing = (request, response, chain) -> chain.doFilter(
+                new HttpServletRequestWrapper((HttpServletRequest) request) {
+                    @Override
+                    public StringBuffer getRequestURL() {
+                        return new StringBuffer("http://[no host/shop" + EmbeddedTomcat.PATH);
+                    }
+                },
+                response);
+        HttpEndpoint endpoint = serve(settings -> settings.filter(false, inventing));
+        try (LogRecords log = LogRecords.of(LOGGER)) {
+            assertExecuted(endpoint.send(call()));
+            assertThat(log.messages(Level.INFO)).isEmpty();
+        }
+    }
+
+    @Test
+    void aContainerMayThrowAnythingWhenABodyCannotBeRead() throws IOException {
+        Filter failing = (request, response, chain) -> chain.doFilter(
+                new HttpServletRequestWrapper((HttpServletRequest) request) {
+                    @Override
+                    public ServletInputStream getInputStream() {
+                        throw new IllegalArgumentException("a bad chunk");
+                    }
+                },
+                response);
+        HttpEndpoint endpoint = serve(settings -> settings.filter(false, failing));
+        try (LogRecords log = LogRecords.of(LOGGER)) {
+            assertRefused(endpoint.send(call()), 400);
+            assertThat(log.messages(Level.INFO)).isEmpty();
+        }
+    }
+
+    /** Anybody can send such requests, so they must not fill the log. */
+    @Test
+    void bodiesThatCannotBeReadAreNotLogged() throws IOException {
+        HttpEndpoint endpoint = serve();
+        try (LogRecords log = LogRecords.of(LOGGER)) {
+            for (String chunks : List.of("zz\r\n", "5\r\nabc", "-1\r\n", "5\r\nabcdefgh\r\n")) {
+                try (Socket socket = endpoint.connect()) {
+                    OutputStream out = socket.getOutputStream();
+                    out.write(head(endpoint, call(), Map.of("Transfer-Encoding", "chunked")));
+                    out.write(chunks.getBytes(UTF_8));
+                    out.flush();
+                    socket.shutdownOutput();
+                    assertUnreadable(RawHttp.read(socket.getInputStream(), false));
+                }
+            }
+            assertThat(log.messages(Level.INFO)).isEmpty();
+        }
     }
 
     // Connections.
