@@ -14,6 +14,8 @@ import java.util.concurrent.Future;
 final class Load implements AutoCloseable {
 
     private static final int CONNECTIONS = 2;
+    /** So many that they take far longer than the clock of CPU time needs to move on, which are ten milliseconds. */
+    private static final int LEAST = 500;
 
     private final List<Connection> connections = new ArrayList<>();
     private final ExecutorService threads = Executors.newFixedThreadPool(CONNECTIONS);
@@ -24,14 +26,14 @@ final class Load implements AutoCloseable {
         }
     }
 
-    /** Sends requests for some time, and gives the CPU time that the server has used for each, in microseconds. */
+    /** Sends requests for some time, or one on each connection for no time, and gives the CPU time that the server has used for each, in microseconds. */
     double cpuMicros(Scenario scenario, Duration duration) throws Exception {
         byte[] request = scenario.request(Instant.now());
         List<Callable<Integer>> tasks = new ArrayList<>();
         long before = serverCpuNanos();
         long end = System.nanoTime() + duration.toNanos();
         for (Connection connection : connections) {
-            tasks.add(() -> send(connection, scenario, request, end));
+            tasks.add(() -> send(connection, scenario, request, end, duration.isZero() ? 1 : LEAST));
         }
         int count = 0;
         for (Future<Integer> sent : threads.invokeAll(tasks)) {
@@ -40,15 +42,16 @@ final class Load implements AutoCloseable {
         return (serverCpuNanos() - before) / 1e3 / count;
     }
 
-    /** Sends one request after the other, at least one; gives their number. */
-    private static int send(Connection connection, Scenario scenario, byte[] request, long end) throws IOException {
+    /** Sends one request after the other until the end, and at least some; gives their number. */
+    private static int send(Connection connection, Scenario scenario, byte[] request, long end, int least)
+            throws IOException {
         Connection.Answer first = connection.exchange(request);
         if (!scenario.accepts(first)) {
             throw new IllegalStateException(
                     scenario + " was answered with status " + first.status() + ": " + first.text());
         }
         int count = 1;
-        while (System.nanoTime() < end) {
+        while (System.nanoTime() < end || count < least) {
             Connection.Answer answer = connection.exchange(request);
             if (answer.status() != first.status() || answer.body().length != first.body().length) {
                 throw new IllegalStateException(scenario + " was answered in another way: " + answer.text());

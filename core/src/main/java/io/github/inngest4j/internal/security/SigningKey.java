@@ -24,11 +24,15 @@ public final class SigningKey {
 
     private final String prefix;
     private final SecretKeySpec secret;
+    /** Knows the secret already. It is never used itself, only copies of it are. */
+    private final Mac prepared;
+
     private final String hash;
 
     private SigningKey(String prefix, String key) {
         this.prefix = prefix;
         this.secret = new SecretKeySpec(key.getBytes(UTF_8), HMAC);
+        this.prepared = prepare();
         this.hash = HexFormat.of().formatHex(sha256(decoded(key)));
     }
 
@@ -64,11 +68,25 @@ public final class SigningKey {
 
     /** The signature over a body and the decimal digits of a time. */
     byte[] mac(byte[] body, String timestamp) {
+        Mac mac = copy();
+        mac.update(body);
+        return mac.doFinal(timestamp.getBytes(UTF_8));
+    }
+
+    private Mac copy() {
+        try {
+            return (Mac) prepared.clone();
+        } catch (CloneNotSupportedException e) {
+            // Not every provider can, but those of the JDK can.
+            return prepare();
+        }
+    }
+
+    private Mac prepare() {
         try {
             Mac mac = Mac.getInstance(HMAC);
             mac.init(secret);
-            mac.update(body);
-            return mac.doFinal(timestamp.getBytes(UTF_8));
+            return mac;
         } catch (GeneralSecurityException e) {
             throw missingAlgorithm(e);
         }
