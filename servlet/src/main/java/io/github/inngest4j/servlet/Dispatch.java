@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Phaser;
 import java.util.concurrent.RejectedExecutionException;
@@ -23,6 +24,8 @@ final class Dispatch {
     private final ClassLoader loader;
     /** The calls, until their answers are sent; and one party more, until the end. */
     private final Phaser calls = new Phaser(1);
+
+    private final CompletableFuture<Void> ended = new CompletableFuture<>();
 
     private final AtomicBoolean warnedOfSync = new AtomicBoolean();
     private final AtomicBoolean warnedOfRejection = new AtomicBoolean();
@@ -62,15 +65,17 @@ final class Dispatch {
         AsyncContext async = request.startAsync(request, response);
         // A step may take as long as it needs; the server has a limit of its own.
         async.setTimeout(0);
+        CompletableFuture<Void> over = new CompletableFuture<>();
+        async.addListener(new OpenRequest(over, ended));
         try {
-            executor.execute(() -> inApplication(call, async));
+            executor.execute(() -> inApplication(call, async, over));
         } catch (RejectedExecutionException e) {
             warnOnce(warnedOfRejection, "The executor rejects calls: they are executed on the request thread.");
-            inApplication(call, async);
+            inApplication(call, async, over);
         }
     }
 
-    private void inApplication(Runnable call, AsyncContext async) {
+    private void inApplication(Runnable call, AsyncContext async, CompletableFuture<Void> over) {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         thread.setContextClassLoader(loader);
@@ -79,6 +84,7 @@ final class Dispatch {
         } finally {
             thread.setContextClassLoader(before);
             complete(async);
+            over.complete(null);
             calls.arriveAndDeregister();
         }
     }
@@ -91,6 +97,8 @@ final class Dispatch {
             LOG.log(Level.DEBUG, "Some answers could not be sent before the end");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } finally {
+            ended.complete(null);
         }
     }
 

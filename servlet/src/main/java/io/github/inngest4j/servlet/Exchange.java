@@ -52,9 +52,17 @@ final class Exchange implements Runnable {
             LOG.log(Level.DEBUG, "The client has not taken its answer", e);
         } catch (RuntimeException | Error e) {
             LOG.log(Level.ERROR, "A request to the Inngest endpoint could not be answered", e);
+            fail();
+        }
+    }
+
+    private void fail() {
+        try {
             if (!response.isCommitted()) {
                 response.setStatus(500);
             }
+        } catch (IllegalStateException e) {
+            LOG.log(Level.DEBUG, "The container has ended the request by itself", e);
         }
     }
 

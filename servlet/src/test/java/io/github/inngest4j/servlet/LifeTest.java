@@ -15,14 +15,24 @@ import io.github.inngest4j.suite.FakeServer;
 import io.github.inngest4j.suite.HttpEndpoint;
 import io.github.inngest4j.suite.RunCall;
 import io.github.inngest4j.suite.Stage;
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.AsyncListener;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.io.IOException;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -273,23 +283,93 @@ class LifeTest {
     }
 
     @Test
+    void aCallOfTheExecutorOutlivesTheTimeoutOfAContextThatStops() throws Exception {
+        CountDownLatch called = new CountDownLatch(1);
+        CountDownLatch timedOut = new CountDownLatch(1);
+        EmbeddedTomcat running = start(EmbeddedTomcat.with(configured(mount -> mount.app(
+                                "suite", settings -> settings.dev(true))
+                        .functions(Stage.function((run, step) -> {
+                            called.countDown();
+                            return timedOut.await(30, TimeUnit.SECONDS);
+                        }))
+                        .executor(executor)))
+                .filter(
+                        true,
+                        (request, response, chain) -> chain.doFilter(
+                                new WithWatchedTimeout((HttpServletRequest) request, timedOut::countDown), response)));
+        HttpEndpoint endpoint = running.endpoint();
+        Future<Answer> answer = executor.submit(() -> endpoint.send(call()));
+        assertThat(called.await(30, TimeUnit.SECONDS)).isTrue();
+        running.undeploy();
+        assertThat(answer.get(30, TimeUnit.SECONDS).text()).isEqualTo("true");
+    }
+
+    /** A request that tells when its container asks the listeners whether it may let the request time out. */
+    private static final class WithWatchedTimeout extends HttpServletRequestWrapper {
+
+        private final Runnable timeout;
+
+        WithWatchedTimeout(HttpServletRequest request, Runnable timeout) {
+            super(request);
+            this.timeout = timeout;
+        }
+
+        @Override
+        public AsyncContext startAsync(ServletRequest request, ServletResponse response) {
+            AsyncContext async = super.startAsync(request, response);
+            return proxy(AsyncContext.class, (proxy, method, arguments) -> {
+                if (method.getName().equals("addListener")) {
+                    async.addListener(watched((AsyncListener) arguments[0]));
+                    return null;
+                }
+                return method.invoke(async, arguments);
+            });
+        }
+
+        private AsyncListener watched(AsyncListener listener) {
+            return proxy(AsyncListener.class, (proxy, method, arguments) -> {
+                if (method.getName().equals("onTimeout")) {
+                    timeout.run();
+                }
+                return method.invoke(listener, arguments);
+            });
+        }
+
+        private static <T> T proxy(Class<T> type, InvocationHandler handler) {
+            return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
+        }
+    }
+
+    @Test
     void theEndDoesNotWaitLongerThanItMay() throws Exception {
         CountDownLatch called = new CountDownLatch(1);
         CountDownLatch never = new CountDownLatch(1);
+        CompletableFuture<Void> over = new CompletableFuture<>();
+        Executor watched = task -> executor.execute(() -> {
+            try {
+                task.run();
+                over.complete(null);
+            } catch (RuntimeException e) {
+                over.completeExceptionally(e);
+            }
+        });
         EmbeddedTomcat running =
                 start(EmbeddedTomcat.with(configured(mount -> mount.app("suite", settings -> settings.dev(true))
                         .functions(Stage.function((run, step) -> {
                             called.countDown();
                             return never.await(60, TimeUnit.SECONDS);
                         }))
-                        .executor(executor)
+                        .executor(watched)
                         .gracePeriod(Duration.ofMillis(50)))));
         HttpEndpoint endpoint = running.endpoint();
-        executor.submit(() -> endpoint.send(call()));
+        Future<Answer> answer = executor.submit(() -> endpoint.send(call()));
         assertThat(called.await(30, TimeUnit.SECONDS)).isTrue();
         Future<?> end = executor.submit(running::undeploy);
         end.get(30, TimeUnit.SECONDS);
+        // The container has ended the request; what the call then finds harms nobody.
+        assertThat(answer.get(30, TimeUnit.SECONDS).status()).isEqualTo(500);
         never.countDown();
+        over.get(30, TimeUnit.SECONDS);
     }
 
     @Test
