@@ -11,6 +11,7 @@ public final class RunCall {
 
     static final String RUN_ID = "01M83D2001P6NFAJJMQGAHNAWT";
 
+    private final String appId;
     private final String functionId;
     private final JsonObjectBuilder steps = Json.createObjectBuilder();
     private final JsonArrayBuilder stack = Json.createArrayBuilder();
@@ -21,7 +22,8 @@ public final class RunCall {
     private boolean planOnly;
     private boolean useApi;
 
-    private RunCall(String functionId) {
+    private RunCall(String appId, String functionId) {
+        this.appId = appId;
         this.functionId = functionId;
     }
 
@@ -32,7 +34,12 @@ public final class RunCall {
 
     /** A call of a function of the app. */
     public static RunCall of(String functionId) {
-        return new RunCall(functionId);
+        return of(Stage.APP_ID, functionId);
+    }
+
+    /** A call of a function of another app. */
+    public static RunCall of(String appId, String functionId) {
+        return new RunCall(appId, functionId);
     }
 
     /** Sets the data of the event. */
@@ -97,7 +104,7 @@ public final class RunCall {
                 .add("version", 2)
                 .build();
         return Call.of("POST")
-                .query("?fnId=" + Stage.APP_ID + "-" + functionId + "&stepId=" + stepId)
+                .query("?fnId=" + appId + "-" + functionId + "&stepId=" + stepId)
                 .json(body.toString());
     }
 

@@ -1,0 +1,77 @@
+package io.github.inngest4j.servertests;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A Jetty as it is downloaded, started by its {@code start.jar}. It deploys what it finds in a folder.
+ *
+ * @param environment the Jakarta EE version that applications get, such as {@code ee10}
+ * @param threads the threads that requests are handled on
+ */
+record Jetty(String environment, RequestThreads threads) implements Container {
+
+    static final String EE10 = "ee10";
+    static final String EE11 = "ee11";
+
+    @Override
+    public Server start(Map<String, Path> applications, Map<String, String> properties) throws Exception {
+        Path home = Container.home("jetty-home-" + System.getProperty("version.jetty"));
+        Path base = Container.newDirectory("jetty-" + environment);
+        Files.createDirectories(base.resolve("environments"));
+        Container.place(applications, base.resolve("webapps"));
+
+        List<String> arguments = new ArrayList<>(Container.arguments(properties));
+        arguments.add("-jar");
+        arguments.add(home.resolve("start.jar").toString());
+        arguments.add("jetty.base=" + base);
+        arguments.add("jetty.http.host=127.0.0.1");
+        arguments.add("jetty.http.port=0");
+        arguments.add("jetty.deploy.scanInterval=1");
+        arguments.add("jetty.server.stopTimeout=15000");
+        String pool = threads == RequestThreads.VIRTUAL ? "threadpool-virtual" : "threadpool";
+        arguments.add("--module=" + pool + ",http,graceful," + environment + "-deploy," + environment + "-annotations");
+        ServerProcess process = ServerProcess.start(base, arguments);
+        try {
+            String port = process.awaitLine(0, "Started oejs.ServerConnector.*\\{127.0.0.1:(\\d+)}")
+                    .group(1);
+            process.awaitLine(0, "Started oejs.Server@");
+            return new Running(process, base, Integer.parseInt(port));
+        } catch (AssertionError e) {
+            process.close();
+            throw e;
+        }
+    }
+
+    private record Running(ServerProcess process, Path base, int port) implements Server {
+
+        @Override
+        public void deploy(String path, Path war) throws Exception {
+            Path target = base.resolve("webapps").resolve(Container.fileName(path));
+            boolean replaced = Files.exists(target);
+            int before = process.linesLogged();
+            Path complete = Files.copy(war, base.resolve("next.war"));
+            Files.move(complete, target, StandardCopyOption.REPLACE_EXISTING);
+            // The new one is started before the former is stopped.
+            process.awaitLine(before, state("Started", path));
+            if (replaced) {
+                process.awaitLine(before, state("Stopped", path));
+            }
+        }
+
+        @Override
+        public void undeploy(String path) throws Exception {
+            int before = process.linesLogged();
+            Files.delete(base.resolve("webapps").resolve(Container.fileName(path)));
+            process.awaitLine(before, state("Stopped", path));
+        }
+
+        private static String state(String state, String path) {
+            return "ServletContextHandler:.*: " + state + " .*WebAppContext@[0-9a-f]+\\{" + path + ",";
+        }
+    }
+}

@@ -1,0 +1,10 @@
+package io.github.inngest4j.servertests;
+
+import io.github.inngest4j.servertests.Container.RequestThreads;
+
+class Tomcat11RedeployTest extends RedeploySuite {
+
+    Tomcat11RedeployTest() {
+        super(new Tomcat(Tomcat.V11, RequestThreads.PLATFORM));
+    }
+}
