@@ -1,4 +1,7 @@
+import org.jspecify.annotations.NullMarked;
+
 /** Durable functions on the Inngest protocol: definitions, steps, the client, and the doorway for adapters. */
+@NullMarked
 module io.github.inngest4j.core {
     requires com.cronutils;
     requires java.net.http;

@@ -1,5 +1,6 @@
 package io.github.inngest4j;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cronutils.parser.CronParser;
@@ -21,7 +22,13 @@ class ModuleTest {
         assertThat(exports.stream().filter(export -> !export.isQualified()).map(Exports::source))
                 .containsExactlyInAnyOrderElementsOf(ArchitectureTest.EXPORTED);
         assertThat(exports.stream().flatMap(export -> export.targets().stream()))
-                .containsOnly("io.github.inngest4j.engine");
+                .containsOnly("io.github.inngest4j.engine", "io.github.inngest4j.encryption");
+    }
+
+    @Test
+    void isNullMarked() throws Exception {
+        assertThat(new String(Modules.declaration(Inngest.class), ISO_8859_1))
+                .contains("Lorg/jspecify/annotations/NullMarked;");
     }
 
     @Test

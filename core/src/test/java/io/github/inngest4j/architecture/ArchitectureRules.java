@@ -82,11 +82,16 @@ public final class ArchitectureRules {
         }));
     }
 
-    /** In every package null is said, not assumed. */
-    public static ArchRule packagesAreNullMarked() {
+    /**
+     * Where users look null is said, not assumed, also for those who use no modules. For packages that are internal the module
+     * says it, if there is one.
+     */
+    public static ArchRule packagesAreNullMarked(String... internal) {
         return ArchRuleDefinition.classes()
                 .that(DescribedPredicate.describe(
                         "are not module-info", type -> !type.getName().equals("module-info")))
+                .and()
+                .resideOutsideOfPackages(internal)
                 .should(condition("reside in a package that is @NullMarked", (type, report) -> {
                     if (!type.getPackage().isAnnotatedWith(NullMarked.class)) {
                         report.accept(type.getName() + " is in a package that is not @NullMarked");

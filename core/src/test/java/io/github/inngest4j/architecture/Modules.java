@@ -1,5 +1,6 @@
 package io.github.inngest4j.architecture;
 
+import java.io.IOException;
 import java.lang.module.Configuration;
 import java.lang.module.ModuleDescriptor.Exports;
 import java.lang.module.ModuleFinder;
@@ -33,6 +34,15 @@ public final class Modules {
     public static Set<Exports> exports(Class<?> member) {
         var found = ModuleFinder.of(home(member)).findAll();
         return found.iterator().next().descriptor().exports();
+    }
+
+    /** The compiled declaration of the module of a class. */
+    public static byte[] declaration(Class<?> member) throws IOException {
+        var found = ModuleFinder.of(home(member)).findAll();
+        try (var reader = found.iterator().next().open();
+                var in = reader.open("module-info.class").orElseThrow()) {
+            return in.readAllBytes();
+        }
     }
 
     private static Path home(Class<?> member) {

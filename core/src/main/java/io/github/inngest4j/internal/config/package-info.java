@@ -2,7 +2,4 @@
  * Where settings come from and what they mean: one key per setting, looked up in the builder, the application's own
  * configuration, system properties and environment variables (SDK specification, section 3).
  */
-@NullMarked
 package io.github.inngest4j.internal.config;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,7 +1,4 @@
 /**
  * Schedules as the Inngest server understands them. The only package that meets cron-utils, of which it uses the parser.
  */
-@NullMarked
 package io.github.inngest4j.internal.cron;
-
-import org.jspecify.annotations.NullMarked;

@@ -4,7 +4,4 @@
  *
  * <p>Limits on depth and numbers are enforced here, before any JSON provider or application code sees a value.
  */
-@NullMarked
 package io.github.inngest4j.internal.json;
-
-import org.jspecify.annotations.NullMarked;

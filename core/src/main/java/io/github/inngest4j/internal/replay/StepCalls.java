@@ -28,6 +28,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Turns what the user asks of a step into the operation on the wire, and what is recorded into the step's result. */
@@ -58,7 +60,7 @@ final class StepCalls {
     }
 
     StepCall<JsonSlice> run(String id, StepAction body) {
-        WrappedSteps.Work toNull = () -> {
+        Callable<JsonSlice> toNull = () -> {
             body.run();
             return JsonSlice.NULL;
         };
@@ -86,7 +88,7 @@ final class StepCalls {
         if (events.isEmpty()) {
             throw replay.misuse("step '" + id + "' is to send events, but there are none");
         }
-        WrappedSteps.Work sending = () -> new JsonWriter()
+        Callable<JsonSlice> sending = () -> new JsonWriter()
                 .beginObject()
                 .name("ids")
                 .plain(steps.send(id, events, mapper, messenger::sendEvents))
@@ -96,7 +98,7 @@ final class StepCalls {
     }
 
     StepCall<Optional<String>> sendSignal(String id, String signal, @Nullable Object data) {
-        WrappedSteps.Work sending = () -> new JsonWriter()
+        Callable<JsonSlice> sending = () -> new JsonWriter()
                 .beginObject()
                 .name("runId")
                 .value(messenger.sendSignal(signal, data).orElse(null))
@@ -200,23 +202,23 @@ final class StepCalls {
     }
 
     private <T extends @Nullable Object> StepCall<T> work(
-            String id, StepKind kind, Opts opts, WrappedSteps.Work work, WrappedSteps.Binding<T> binding) {
+            String id, StepKind kind, Opts opts, Callable<JsonSlice> work, Function<JsonSlice, T> binding) {
         StepCall.Body body = step ->
                 new StepCall.Done(steps.work(step, kind, JsonSlice.NULL, work).result(), opts);
         return call(id, kind, new StepCall.Work(opts, body), binding);
     }
 
     private <T extends @Nullable Object> StepCall<T> request(
-            String id, StepKind kind, Opcode opcode, StepCall.Asked asked, WrappedSteps.Binding<T> binding) {
+            String id, StepKind kind, Opcode opcode, StepCall.Asked asked, Function<JsonSlice, T> binding) {
         return call(id, kind, new StepCall.Request(opcode, asked), binding);
     }
 
     private <T extends @Nullable Object> StepCall<T> call(
-            String id, StepKind kind, StepCall.Kind what, WrappedSteps.Binding<T> binding) {
+            String id, StepKind kind, StepCall.Kind what, Function<JsonSlice, T> binding) {
         return new StepCall<>(id, displayName, what, (step, recorded) -> steps.memoized(step, kind, recorded, binding));
     }
 
-    private <T extends @Nullable Object> WrappedSteps.Binding<T> binding(Type type) {
+    private <T extends @Nullable Object> Function<JsonSlice, T> binding(Type type) {
         return recorded -> bind(recorded, type);
     }
 

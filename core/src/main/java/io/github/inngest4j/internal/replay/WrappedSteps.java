@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -38,28 +39,16 @@ final class WrappedSteps {
     /** The result of some work, and what was given to it. */
     record Done(JsonSlice result, JsonSlice input) {}
 
-    /** The work of a step, down to the JSON of its result. */
-    @FunctionalInterface
-    interface Work {
-        JsonSlice run() throws Exception;
-    }
-
-    /** Binds what is recorded. */
-    @FunctionalInterface
-    interface Binding<T extends @Nullable Object> {
-        T bind(JsonSlice recorded);
-    }
-
     /** Does the work of a step; without input that is {@code null}. */
-    Done work(StepId id, StepKind kind, JsonSlice input, Work work) throws Exception {
+    Done work(StepId id, StepKind kind, JsonSlice input, Callable<JsonSlice> work) throws Exception {
         if (!middleware.wrapsSteps()) {
-            return new Done(work.run(), input);
+            return new Done(work.call(), input);
         }
         JsonSlice[] given = {input};
         NewStep step = new NewStep(call, id.visible(), kind, input.toPlain());
         Object result = middleware.step(step, passed -> {
             given[0] = json(id.visible(), passed.input());
-            return work.run().toPlain();
+            return work.call().toPlain();
         });
         return new Done(json(id.visible(), result), given[0]);
     }
@@ -71,15 +60,16 @@ final class WrappedSteps {
 
     /** Gives what is recorded of a step: the bound value, or a {@code StepException}. */
     @SuppressWarnings("unchecked") // A middleware is to give what was asked for.
-    <T extends @Nullable Object> T memoized(StepId id, StepKind kind, Memo memo, Binding<T> binding) throws Exception {
+    <T extends @Nullable Object> T memoized(StepId id, StepKind kind, Memo memo, Function<JsonSlice, T> binding)
+            throws Exception {
         if (!middleware.wrapsMemoized()) {
-            return binding.bind(value(id, memo));
+            return binding.apply(value(id, memo));
         }
         boolean failed = memo instanceof Memo.Failure;
         Object recorded = failed ? null : value(id, memo).toPlain();
         MemoizedStep step = new MemoizedStep(call, id.visible(), kind, failed, recorded);
         return (T) middleware.memoized(
-                step, passed -> binding.bind(passed.failed() ? value(id, memo) : json(id.visible(), passed.value())));
+                step, passed -> binding.apply(passed.failed() ? value(id, memo) : json(id.visible(), passed.value())));
     }
 
     /** Sends events by way of the function's own middleware; that of the app is the client's business. */

@@ -4,7 +4,4 @@
  *
  * <p>Keys never appear in messages or in {@code toString}.
  */
-@NullMarked
 package io.github.inngest4j.internal.security;
-
-import org.jspecify.annotations.NullMarked;
