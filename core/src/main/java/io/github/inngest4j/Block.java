@@ -12,8 +12,6 @@ import org.jspecify.annotations.Nullable;
 /** One block of a declared function. It may be executed by many runs at once, and keeps nothing. */
 sealed interface Block {
 
-    TypeRef<Map<String, @Nullable Object>> RESULT = new TypeRef<>() {};
-
     /** Executes the block and merges its result into {@code data}, of which {@code in} is a view. */
     void execute(BlockInput in, io.github.inngest4j.Step step, Map<String, @Nullable Object> data) throws Exception;
 
@@ -64,7 +62,7 @@ sealed interface Block {
 
         @Override
         public void execute(BlockInput in, io.github.inngest4j.Step step, Map<String, @Nullable Object> data) {
-            merge(data, step.run(id, RESULT, () -> {
+            merge(data, step.run(id, EventTypes.PLAIN, () -> {
                 Map<String, ?> result = body.run(in);
                 return result == null ? Map.of() : new LinkedHashMap<>(result);
             }));

@@ -10,16 +10,16 @@ import org.jspecify.annotations.Nullable;
 record EventTypes(Map<String, Type> byName, Type otherwise) {
 
     /** The type of data of which nothing is said. */
-    static final Type PLAIN = new TypeRef<Map<String, @Nullable Object>>() {}.type();
+    static final TypeRef<Map<String, @Nullable Object>> PLAIN = new TypeRef<>() {};
 
-    static final EventTypes UNTYPED = new EventTypes(Map.of(), PLAIN);
+    static final EventTypes UNTYPED = new EventTypes(Map.of(), PLAIN.type());
 
     EventTypes {
         byName = Collections.unmodifiableMap(new LinkedHashMap<>(byName));
     }
 
     static EventTypes of(Map<String, Type> byName, @Nullable Type otherwise) {
-        return new EventTypes(byName, otherwise == null ? PLAIN : otherwise);
+        return new EventTypes(byName, otherwise == null ? PLAIN.type() : otherwise);
     }
 
     Type of(String eventName) {

@@ -55,7 +55,7 @@ public record EventWait<T extends @Nullable Object>(
      * @return a wait that still lacks its timeout
      */
     public static EventWait<Map<String, @Nullable Object>> event(String name) {
-        return new EventWait<>(name, new TypeRef<>() {}, null, null, null);
+        return new EventWait<>(name, EventTypes.PLAIN, null, null, null);
     }
 
     /**

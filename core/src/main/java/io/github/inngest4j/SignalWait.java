@@ -44,7 +44,7 @@ public record SignalWait<T extends @Nullable Object>(
      * @return a wait that still lacks its timeout
      */
     public static SignalWait<Map<String, @Nullable Object>> signal(String name) {
-        return new SignalWait<>(name, new TypeRef<>() {}, null, null);
+        return new SignalWait<>(name, EventTypes.PLAIN, null, null);
     }
 
     /**

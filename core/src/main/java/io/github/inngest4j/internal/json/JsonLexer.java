@@ -163,11 +163,9 @@ final class JsonLexer {
         int from = pos + 1;
         StringForm form = scanString();
         int to = pos - 1;
-        return switch (form) {
-            case ASCII -> new String(in, from, to - from, ISO_8859_1);
-            case UNICODE -> new String(in, from, to - from, UTF_8);
-            case ESCAPED -> unescape(from, to);
-        };
+        return form == StringForm.ESCAPED
+                ? unescape(from, to)
+                : new String(in, from, to - from, form == StringForm.ASCII ? ISO_8859_1 : UTF_8);
     }
 
     <T> T readString(TextReader<T> reader) {

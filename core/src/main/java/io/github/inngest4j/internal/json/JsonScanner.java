@@ -233,12 +233,14 @@ public final class JsonScanner {
     }
 
     private void skipScalar(JsonKind kind) {
-        switch (kind) {
-            case STRING -> lexer.skipString();
-            case NUMBER -> lexer.skipNumber();
-            case BOOLEAN -> lexer.readBoolean();
-            case NULL -> lexer.skipLiteral("null");
-            case OBJECT, ARRAY -> throw new IllegalArgumentException("Not a scalar: " + kind);
+        if (kind == JsonKind.STRING) {
+            lexer.skipString();
+        } else if (kind == JsonKind.NUMBER) {
+            lexer.skipNumber();
+        } else if (kind == JsonKind.BOOLEAN) {
+            lexer.readBoolean();
+        } else {
+            lexer.skipLiteral("null");
         }
     }
 

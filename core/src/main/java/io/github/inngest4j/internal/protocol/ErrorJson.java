@@ -76,10 +76,9 @@ public record ErrorJson(
     }
 
     private static String text(JsonSlice value) {
-        return switch (value.kind()) {
-            case STRING -> value.scan().readString();
-            case NULL -> "";
-            default -> value.text();
-        };
+        if (value.kind() == JsonKind.STRING) {
+            return value.scan().readString();
+        }
+        return value.kind() == JsonKind.NULL ? "" : value.text();
     }
 }
