@@ -1,16 +1,23 @@
 package io.github.inngest4j.internal.client;
 
 import io.github.inngest4j.http.HttpAnswer;
+import io.github.inngest4j.internal.config.Settings;
 import io.github.inngest4j.internal.json.JsonKind;
 import io.github.inngest4j.internal.json.JsonLimits;
 import io.github.inngest4j.internal.json.JsonSlice;
+import io.github.inngest4j.internal.security.SigningKey;
 import io.github.inngest4j.json.JsonException;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What the server says in its answers, most of which are objects. */
 final class ErrorText {
 
     private static final int MAX_LENGTH = 1000;
+    /** What is shorter would be found in any text, and tells nobody anything. */
+    private static final int SHORT = 4;
+
+    private static final String HIDDEN = "[hidden]";
 
     private ErrorText() {}
 
@@ -24,10 +31,34 @@ final class ErrorText {
         }
     }
 
-    /** The text in member {@code error}, or {@code null} if there is none. */
-    static @Nullable String error(@Nullable JsonSlice answer) {
+    /**
+     * The text in member {@code error}, or {@code null} if there is none. It goes on into answers and logs, so it is one
+     * line, and keys and values of settings that the server has repeated are hidden.
+     */
+    static @Nullable String error(@Nullable JsonSlice answer, Settings settings) {
         String text = answer == null ? null : text(answer, "error");
-        return text == null || text.isEmpty() ? null : text.substring(0, Math.min(text.length(), MAX_LENGTH));
+        if (text == null || text.isEmpty()) {
+            return null;
+        }
+        String discreet = discreet(text, settings);
+        String cut = discreet.substring(0, Math.min(discreet.length(), MAX_LENGTH));
+        return cut.replaceAll("\\p{C}", " ");
+    }
+
+    private static String discreet(String text, Settings settings) {
+        String discreet = text;
+        for (SigningKey key : settings.signingKeys()) {
+            discreet = key.hideIn(discreet, HIDDEN);
+        }
+        Stream<@Nullable String> values = Stream.of(
+                settings.eventKey(),
+                settings.env(),
+                settings.apiBaseUrl().getRawAuthority(),
+                settings.eventApiBaseUrl().getRawAuthority());
+        for (String value : values.flatMap(Stream::ofNullable).toList()) {
+            discreet = value.length() < SHORT ? discreet : discreet.replace(value, HIDDEN);
+        }
+        return discreet;
     }
 
     /** A member that is a string, or {@code null}. */

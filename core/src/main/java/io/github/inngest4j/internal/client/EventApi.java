@@ -93,7 +93,7 @@ public final class EventApi {
                 }
                 HttpAnswer answer = transport.send(call);
                 JsonSlice json = ErrorText.object(answer);
-                String error = ErrorText.error(json);
+                String error = ErrorText.error(json, settings);
                 if (answer.status() == 200 && json != null && error == null) {
                     ids.addAll(ids(json));
                     return;

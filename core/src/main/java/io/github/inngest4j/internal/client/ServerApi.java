@@ -55,9 +55,9 @@ public final class ServerApi {
         }
     }
 
-    private static SyncResult result(HttpAnswer answer) {
+    private SyncResult result(HttpAnswer answer) {
         JsonSlice json = ErrorText.object(answer);
-        String error = ErrorText.error(json);
+        String error = ErrorText.error(json, settings);
         if (answer.status() == 200 && json != null && error == null) {
             JsonSlice modified = json.member("modified");
             return new SyncResult(
@@ -141,8 +141,8 @@ public final class ServerApi {
         return result == null ? null : ErrorText.text(result, "run_id");
     }
 
-    private static ServerException refused(String what, HttpAnswer answer) {
-        String error = ErrorText.error(ErrorText.object(answer));
+    private ServerException refused(String what, HttpAnswer answer) {
+        String error = ErrorText.error(ErrorText.object(answer), settings);
         return new ServerException(
                 "The Inngest server answered " + what + " with status " + answer.status()
                         + (error == null ? "" : ": " + error),

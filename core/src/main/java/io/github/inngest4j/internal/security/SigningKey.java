@@ -23,6 +23,7 @@ public final class SigningKey {
     private static final String HMAC = "HmacSHA256";
 
     private final String prefix;
+    private final String key;
     private final SecretKeySpec secret;
     /** Knows the secret already. It is never used itself, only copies of it are. */
     private final Mac prepared;
@@ -31,6 +32,7 @@ public final class SigningKey {
 
     private SigningKey(String prefix, String key) {
         this.prefix = prefix;
+        this.key = key;
         this.secret = new SecretKeySpec(key.getBytes(UTF_8), HMAC);
         this.prepared = prepare();
         this.hash = HexFormat.of().formatHex(sha256(decoded(key)));
@@ -108,6 +110,17 @@ public final class SigningKey {
      */
     public String hash() {
         return hash;
+    }
+
+    /**
+     * Hides this key, and its hash, where somebody who knows them has put them into a text.
+     *
+     * @param text any text
+     * @param replacement what to put in their place
+     * @return the text without them
+     */
+    public String hideIn(String text, String replacement) {
+        return text.replace(key, replacement).replace(hash, replacement);
     }
 
     /** Says that it is a key, not which one. */

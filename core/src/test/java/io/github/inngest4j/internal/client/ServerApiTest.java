@@ -180,4 +180,22 @@ class ServerApiTest {
     private static SyncResult register(ServerApi api) {
         return api.register(DOCUMENT, null, Map.of());
     }
+
+    /** What a server says goes into answers and logs. */
+    @Test
+    void whatTheServerRepeatsOfKeysAndSettingsIsHidden() {
+        settings.put(Setting.ENV, "secret-branch");
+        settings.put(Setting.EVENT_KEY, "secret-event-key");
+        String said = "no such key " + KEY + ", " + FALLBACK + ", " + bearer(KEY)
+                + ", secret-event-key in secret-branch at " + server.url() + "\\r\\nSEVERE: forged" + "x".repeat(5000);
+        server.answer("/fn/register", 500, "{\"error\":\"" + said + "\"}");
+
+        String message = apiWithKeys().register(DOCUMENT, null, Map.of()).message();
+
+        assertThat(message)
+                .hasSizeLessThanOrEqualTo(1000)
+                .startsWith(
+                        "no such key signkey-test-[hidden], signkey-test-[hidden], Bearer signkey-test-[hidden], [hidden] in [hidden] at"
+                                + " http://[hidden]  SEVERE: forged");
+    }
 }
