@@ -5,6 +5,7 @@ import io.github.inngest4j.InngestFunction;
 import io.github.inngest4j.servlet.InngestServlet;
 import io.github.inngest4j.suite.BehaviourSuite;
 import io.github.inngest4j.suite.Endpoint;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -23,5 +24,10 @@ class AsynchronousBehaviours extends BehaviourSuite {
     @Override
     protected Endpoint start(Inngest inngest, List<InngestFunction> functions) throws Exception {
         return MountPoint.current().mount(new InngestServlet(inngest, functions, executor));
+    }
+
+    @Override
+    public boolean isNative(Object request) {
+        return request instanceof HttpServletRequest;
     }
 }
