@@ -1,6 +1,6 @@
 #!/bin/sh
 # Measures the CPU time of HTTP requests to the app, compared with bare servlets on the same Tomcat, with what
-# "mvn -DskipTests install" at the top has built, in less than three minutes.
+# "mvn -DskipTests install" at the top has built, in about three minutes.
 # Usage: benchmarks/http.sh [rounds]
 set -eu
 target="$(cd "$(dirname "$0")" && pwd)/target"

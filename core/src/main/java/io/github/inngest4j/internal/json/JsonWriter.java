@@ -282,10 +282,10 @@ public final class JsonWriter {
     }
 
     private void appendString(String text) {
-        append('"');
-        for (int i = 0; i < text.length(); i++) {
+        int plain = appendPlain(text);
+        for (int i = plain; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c >= ' ' && c < 0x80 && c != '"' && c != '\\') {
+            if (isPlain(c)) {
                 append(c);
             } else if (c < 0x80) {
                 appendEscape(c);
@@ -307,6 +307,23 @@ public final class JsonWriter {
             }
         }
         append('"');
+    }
+
+    /** Opens a string and writes what needs no attention, which mostly is all of it; gives the number of characters. */
+    private int appendPlain(String text) {
+        byte[] target = reserve(1 + text.length());
+        target[size++] = '"';
+        int at = size;
+        int i = 0;
+        while (i < text.length() && isPlain(text.charAt(i))) {
+            target[at++] = (byte) text.charAt(i++);
+        }
+        size = at;
+        return i;
+    }
+
+    private static boolean isPlain(char c) {
+        return c >= ' ' && c < 0x80 && c != '"' && c != '\\';
     }
 
     private void appendEscape(char c) {
