@@ -49,25 +49,25 @@ final class CodecTypes implements UserTypes {
 
     /** Copies what a provider wrote, which may hold integers and decimals that do not survive the way as numbers. */
     private static void copy(JsonScanner from, JsonWriter to) {
-        switch (from.peek()) {
-            case OBJECT -> {
-                from.beginObject();
-                to.beginObject();
-                for (String name = from.nextName(); name != null; name = from.nextName()) {
-                    copy(from, to.name(name));
-                }
-                to.endObject();
+        JsonKind kind = from.peek();
+        if (kind == JsonKind.OBJECT) {
+            from.beginObject();
+            to.beginObject();
+            for (String name = from.nextName(); name != null; name = from.nextName()) {
+                copy(from, to.name(name));
             }
-            case ARRAY -> {
-                from.beginArray();
-                to.beginArray();
-                while (from.nextElement()) {
-                    copy(from, to);
-                }
-                to.endArray();
+            to.endObject();
+        } else if (kind == JsonKind.ARRAY) {
+            from.beginArray();
+            to.beginArray();
+            while (from.nextElement()) {
+                copy(from, to);
             }
-            case NUMBER -> to.number(JsonNumbers.exact(from.readNumber()));
-            default -> to.raw(from.readValue());
+            to.endArray();
+        } else if (kind == JsonKind.NUMBER) {
+            to.number(JsonNumbers.exact(from.readNumber()));
+        } else {
+            to.raw(from.readValue());
         }
     }
 }

@@ -102,7 +102,7 @@ public final class JsonMapper implements AutoCloseable {
     }
 
     /** Values that are not plain, among them the outermost, whose declared type is known. */
-    private final class NotPlain implements PlainWriter.Others {
+    private final class NotPlain extends PlainWriter.Others {
 
         private final @Nullable Object outermost;
         private final Type declared;
@@ -113,7 +113,7 @@ public final class JsonMapper implements AutoCloseable {
         }
 
         @Override
-        public void write(Object value, PlainWriter writer) {
+        void write(Object value, PlainWriter writer) {
             if (value instanceof Optional<?> optional) {
                 writer.write(optional.orElse(null));
             } else {
@@ -123,7 +123,7 @@ public final class JsonMapper implements AutoCloseable {
         }
 
         @Override
-        public String name(@Nullable Object key) {
+        String name(@Nullable Object key) {
             if (key instanceof Enum<?> constant) {
                 return constant.name();
             }
@@ -131,7 +131,7 @@ public final class JsonMapper implements AutoCloseable {
                 return key.toString();
             }
             String text = key == null ? null : StandardValues.write(key);
-            return text == null ? PlainWriter.Others.super.name(key) : text;
+            return text == null ? super.name(key) : text;
         }
     }
 }

@@ -202,7 +202,7 @@ public final class JsonWriter {
      * @return this
      */
     public JsonWriter plain(@Nullable Object value) {
-        new PlainWriter(this, PlainWriter.Others.REFUSED).write(value);
+        new PlainWriter(this, new PlainWriter.Others()).write(value);
         return this;
     }
 

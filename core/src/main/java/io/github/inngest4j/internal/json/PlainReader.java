@@ -13,17 +13,24 @@ final class PlainReader {
     private PlainReader() {}
 
     static @Nullable Object read(JsonScanner scanner) {
-        return switch (scanner.peek()) {
-            case OBJECT -> readObject(scanner);
-            case ARRAY -> readArray(scanner);
-            case STRING -> scanner.readString();
-            case NUMBER -> number(scanner.readNumber());
-            case BOOLEAN -> scanner.readBoolean();
-            case NULL -> {
-                scanner.readNull();
-                yield null;
-            }
-        };
+        JsonKind kind = scanner.peek();
+        if (kind == JsonKind.OBJECT) {
+            return readObject(scanner);
+        }
+        if (kind == JsonKind.ARRAY) {
+            return readArray(scanner);
+        }
+        if (kind == JsonKind.STRING) {
+            return scanner.readString();
+        }
+        if (kind == JsonKind.NUMBER) {
+            return number(scanner.readNumber());
+        }
+        if (kind == JsonKind.BOOLEAN) {
+            return scanner.readBoolean();
+        }
+        scanner.readNull();
+        return null;
     }
 
     private static Map<String, @Nullable Object> readObject(JsonScanner scanner) {

@@ -18,21 +18,18 @@ final class PlainWriter {
         this.others = others;
     }
 
-    /** What is done with values that are not plain. */
-    interface Others {
-
-        /** Only plain values are known. */
-        Others REFUSED = new Others() {};
+    /** What is done with values that are not plain: they are refused, unless somebody knows better. */
+    static class Others {
 
         /** Writes such a value by means of this writer and its {@link PlainWriter#out()}. */
-        default void write(Object value, PlainWriter writer) {
+        void write(Object value, PlainWriter writer) {
             throw new JsonException(
                     "A value of class " + value.getClass().getName()
                             + " cannot be written as JSON here: only maps, iterables, arrays, text, numbers, booleans and null can");
         }
 
         /** The name that such a key of a map becomes. */
-        default String name(@Nullable Object key) {
+        String name(@Nullable Object key) {
             throw new JsonException("The names in a JSON object are strings, but a map has a key of "
                     + (key == null ? "null" : key.getClass().toString()));
         }

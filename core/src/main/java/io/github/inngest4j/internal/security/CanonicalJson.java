@@ -1,5 +1,6 @@
 package io.github.inngest4j.internal.security;
 
+import io.github.inngest4j.internal.json.JsonKind;
 import io.github.inngest4j.internal.json.JsonLimits;
 import io.github.inngest4j.internal.json.JsonScanner;
 import io.github.inngest4j.internal.json.JsonSlice;
@@ -58,12 +59,17 @@ public final class CanonicalJson {
     }
 
     private void copy() {
-        switch (in.peek()) {
-            case OBJECT -> copyObject();
-            case ARRAY -> copyArray();
-            case STRING -> out.value(wellFormed(in.readString()));
-            case NUMBER -> out.canonicalNumber(in);
-            case BOOLEAN, NULL -> out.raw(in.readValue());
+        JsonKind kind = in.peek();
+        if (kind == JsonKind.OBJECT) {
+            copyObject();
+        } else if (kind == JsonKind.ARRAY) {
+            copyArray();
+        } else if (kind == JsonKind.STRING) {
+            out.value(wellFormed(in.readString()));
+        } else if (kind == JsonKind.NUMBER) {
+            out.canonicalNumber(in);
+        } else {
+            out.raw(in.readValue());
         }
     }
 
