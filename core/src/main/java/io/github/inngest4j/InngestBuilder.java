@@ -309,7 +309,7 @@ public final class InngestBuilder {
         HttpTransport http = transport == null ? new JdkHttpTransport() : transport;
         AppContext context = new AppContext(
                 settings, new JsonMapper(codec), new ServerApi(settings, http), clock, MiddlewareChain.of(middleware));
-        Pause between = pause == null ? Pause.real() : pause;
+        Pause between = pause == null ? new Pause() : pause;
         EventApi events = new EventApi(settings, http, clock, new SecureRandom(), between);
         return new DefaultInngest(context, events, between, http);
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.inngest4j.fake.FakeServer;
 import io.github.inngest4j.fake.FakeServer.Received;
+import io.github.inngest4j.internal.client.Pause;
 import io.github.inngest4j.internal.json.JsonSlice;
 import io.github.inngest4j.middleware.EventJson;
 import io.github.inngest4j.middleware.Middleware;
@@ -35,7 +36,12 @@ class InngestSendTest {
                 .environment(name -> null)
                 .baseUrl(server.url())
                 .clock(Clock.fixed(NOW, ZoneOffset.UTC))
-                .pause(pauses::add);
+                .pause(new Pause() {
+                    @Override
+                    public void pause(Duration duration) {
+                        pauses.add(duration);
+                    }
+                });
     }
 
     @AfterEach
@@ -314,8 +320,11 @@ class InngestSendTest {
     void anInterruptionEndsTheAttemptsAndKeepsTheFlag() {
         server.answer("/e/", 500, "");
         try (Inngest interrupted = app().eventKey("k")
-                .pause(duration -> {
-                    throw new InterruptedException();
+                .pause(new Pause() {
+                    @Override
+                    public void pause(Duration duration) throws InterruptedException {
+                        throw new InterruptedException();
+                    }
                 })
                 .build()) {
             assertThatThrownBy(() -> interrupted.send(event(1))).isInstanceOf(EventSendException.class);

@@ -4,9 +4,13 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Waits between two attempts, until it is closed: then nobody waits any more. */
-@FunctionalInterface
-public interface Pause extends AutoCloseable {
+/** Waits between two attempts, until it is closed: then nobody waits any more. One for each app; thread-safe. */
+public class Pause implements AutoCloseable {
+
+    private final CountDownLatch closed = new CountDownLatch(1);
+
+    /** An open pause. */
+    public Pause() {}
 
     /**
      * Waits.
@@ -14,30 +18,14 @@ public interface Pause extends AutoCloseable {
      * @param duration how long
      * @throws InterruptedException if the thread is interrupted meanwhile
      */
-    void pause(Duration duration) throws InterruptedException;
+    public void pause(Duration duration) throws InterruptedException {
+        // Whether the time is up or the app is closed: the next attempt will tell.
+        boolean ignored = closed.await(duration.toMillis(), TimeUnit.MILLISECONDS);
+    }
 
     /** Ends all waiting. */
     @Override
-    default void close() {}
-
-    /**
-     * The pause that lets real time pass.
-     *
-     * @return a pause for one app
-     */
-    static Pause real() {
-        CountDownLatch closed = new CountDownLatch(1);
-        return new Pause() {
-            @Override
-            public void pause(Duration duration) throws InterruptedException {
-                // Whether the time is up or the app is closed: the next attempt will tell.
-                boolean ignored = closed.await(duration.toMillis(), TimeUnit.MILLISECONDS);
-            }
-
-            @Override
-            public void close() {
-                closed.countDown();
-            }
-        };
+    public void close() {
+        closed.countDown();
     }
 }
