@@ -244,7 +244,8 @@ class HttpTest {
     void refusesBodiesThatAreTooLarge() {
         startAlone();
 
-        assertThat(post("/e/key", "x".repeat(17 * 1024 * 1024)).statusCode()).isEqualTo(413);
+        // One byte too many: of more, what nobody reads would cut the connection, perhaps before the answer is there.
+        assertThat(post("/e/key", "x".repeat(16 * 1024 * 1024 + 1)).statusCode()).isEqualTo(413);
     }
 
     private void startAlone() {
