@@ -245,7 +245,8 @@ class HttpTest {
         startAlone();
 
         // One byte too many: of more, what nobody reads would cut the connection, perhaps before the answer is there.
-        assertThat(post("/e/key", "x".repeat(16 * 1024 * 1024 + 1)).statusCode()).isEqualTo(413);
+        assertThat(post("/e/key", "x".repeat(16 * 1024 * 1024 + 1)).statusCode())
+                .isEqualTo(413);
     }
 
     private void startAlone() {
