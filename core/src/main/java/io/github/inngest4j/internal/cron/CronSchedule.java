@@ -2,8 +2,6 @@ package io.github.inngest4j.internal.cron;
 
 import java.time.YearMonth;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
-import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,9 +25,6 @@ public record CronSchedule(
         boolean bothDays,
         @Nullable ZoneId zone) {
 
-    /** 29 February is eight years away at most, where the year 2100 lies between. */
-    private static final int MAX_DAYS = 366 * 9;
-
     /** Any leap year. */
     private static final int LEAP_YEAR = 2024;
 
@@ -49,37 +44,6 @@ public record CronSchedule(
      */
     public static CronSchedule parse(String expression) {
         return CronText.parse(expression);
-    }
-
-    /**
-     * When it fires next. A time that a change of clocks skips is left out, and one that it repeats fires twice, as on the
-     * Inngest server.
-     *
-     * @param after some moment
-     * @return the first whole minute after it, in its time zone
-     */
-    public ZonedDateTime next(ZonedDateTime after) {
-        ZonedDateTime time = (zone == null ? after : after.withZoneSameInstant(zone))
-                .truncatedTo(ChronoUnit.MINUTES)
-                .plusMinutes(1);
-        ZonedDateTime end = time.plusDays(MAX_DAYS);
-        while (time.isBefore(end)) {
-            if (!firesOnDayOf(time)) {
-                time = time.toLocalDate().plusDays(1).atStartOfDay(time.getZone());
-            } else if (has(hours, time.getHour()) && has(minutes, time.getMinute())) {
-                return time.withZoneSameInstant(after.getZone());
-            } else {
-                // By the minute, for clocks may change at any of them.
-                time = time.plusMinutes(1);
-            }
-        }
-        throw new IllegalStateException("the clocks of " + time.getZone() + " skip all times of " + this);
-    }
-
-    private boolean firesOnDayOf(ZonedDateTime time) {
-        boolean dayOfMonth = has(daysOfMonth, time.getDayOfMonth());
-        boolean dayOfWeek = has(daysOfWeek, time.getDayOfWeek().getValue() % 7);
-        return has(months, time.getMonthValue()) && (bothDays ? dayOfMonth && dayOfWeek : dayOfMonth || dayOfWeek);
     }
 
     private static boolean hasDay(long daysOfMonth, long months, long daysOfWeek, boolean bothDays) {

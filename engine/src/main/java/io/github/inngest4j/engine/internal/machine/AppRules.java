@@ -71,8 +71,7 @@ final class AppRules {
     private static void scheduleNext(Draft draft, Schedule schedule, Instant after) {
         // an engine that stood still does not make up for the times it missed
         Instant from = after.isBefore(draft.now()) ? draft.now() : after;
-        Instant slot = CronSchedule.parse(schedule.cron())
-                .next(from.atZone(ZoneOffset.UTC))
+        Instant slot = CronTimes.next(CronSchedule.parse(schedule.cron()), from.atZone(ZoneOffset.UTC))
                 .toInstant();
         Duration jitter = schedule.jitter() == null
                 ? Duration.ZERO
