@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Implementations must be safe for use by several threads at once, and should not keep classes of the application in
  * static fields, which would outlive a redeployment. Exceptions other than {@link JsonException} are wrapped in one.
+ *
+ * <p>A codec must not change a value in silence: what it cannot carry it must refuse. The artifact
+ * {@code inngest4j-json-kit} has the tests for it, to be extended and run with JUnit.
  */
 public interface JsonCodec {
 

@@ -1,9 +1,14 @@
 package io.github.inngest4j.internal.json;
 
 import io.github.inngest4j.json.JsonException;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -43,10 +48,20 @@ final class DefaultTypes implements UserTypes {
             ValueReader.expect(scanner, JsonKind.STRING, type);
             return StandardValues.read(scanner.readString(), raw);
         }
-        return jsonb.types().read(scanner, type, nested);
+        if (raw == OptionalInt.class) {
+            return OptionalInt.of((int) NumberReader.read(scanner, int.class));
+        }
+        if (raw == OptionalLong.class) {
+            return OptionalLong.of((long) NumberReader.read(scanner, long.class));
+        }
+        if (raw == OptionalDouble.class) {
+            return OptionalDouble.of((double) NumberReader.read(scanner, double.class));
+        }
+        checkOpen(raw);
+        return jsonb.types(raw).read(scanner, type, nested);
     }
 
-    private static Object constant(Class<?> type, String name) {
+    static Object constant(Class<?> type, String name) {
         return Arrays.stream(type.getEnumConstants())
                 .filter(constant -> ((Enum<?>) constant).name().equals(name))
                 .findFirst()
@@ -54,7 +69,7 @@ final class DefaultTypes implements UserTypes {
     }
 
     @Override
-    public void write(Object value, Type type, PlainWriter nested) {
+    public boolean write(Object value, Type type, PlainWriter nested) {
         Class<?> own = value instanceof Enum<?> constant ? constant.getDeclaringClass() : value.getClass();
         Shape shape = shapes.computeIfAbsent(own, Shape::of);
         String text = StandardValues.write(value);
@@ -64,8 +79,41 @@ final class DefaultTypes implements UserTypes {
             nested.out().value(((Enum<?>) value).name());
         } else if (text != null) {
             nested.out().value(text);
+        } else if (value instanceof OptionalInt optional) {
+            nested.write(optional.isPresent() ? optional.getAsInt() : null);
+        } else if (value instanceof OptionalLong optional) {
+            nested.write(optional.isPresent() ? optional.getAsLong() : null);
+        } else if (value instanceof OptionalDouble optional) {
+            nested.write(optional.isPresent() ? optional.getAsDouble() : null);
         } else {
-            jsonb.types().write(value, type, nested);
+            jsonb.types(own).write(value, type, nested);
+            return true;
+        }
+        return false;
+    }
+
+    @Override
+    public void checkReadable(Type type) {
+        if (type instanceof ParameterizedType parameterized) {
+            Arrays.stream(parameterized.getActualTypeArguments()).forEach(this::checkReadable);
+        }
+        Class<?> raw = Types.raw(type);
+        if (raw.isArray()) {
+            checkReadable(Types.component(type));
+        }
+        checkOpen(raw);
+    }
+
+    /** Refuses types of which nobody could tell what a JSON object is. */
+    private static void checkOpen(Class<?> type) {
+        if (Modifier.isAbstract(type.getModifiers())
+                && Types.isOfApplication(type)
+                && !type.isEnum()
+                && !Iterable.class.isAssignableFrom(type)
+                && !Map.class.isAssignableFrom(type)
+                && !Types.isAnnotated(type)) {
+            throw new JsonException((type.isSealed() ? "The sealed type " : "The abstract type ") + type.getName()
+                    + " cannot be read from JSON: it needs @JsonbTypeInfo, which names its implementations");
         }
     }
 

@@ -50,7 +50,11 @@ public final class JsonMapper implements AutoCloseable {
      * @throws JsonException if the JSON does not fit the type
      */
     public @Nullable Object read(JsonSlice json, Type type) {
-        return type == JsonSlice.class ? json : reader.read(json.scan(), type);
+        try {
+            return type == JsonSlice.class ? json : reader.read(json.scan(), type);
+        } catch (StackOverflowError e) {
+            throw tooDeep(e);
+        }
     }
 
     /**
@@ -79,20 +83,47 @@ public final class JsonMapper implements AutoCloseable {
     }
 
     /**
-     * Writes a value as what it was declared to be, for classes whose type arguments JSON-B must know.
+     * Writes a value that is to be read back as what it was declared to be. What JSON-B wrote is read back at once, to see
+     * that it does not become something else.
      *
      * @param value the value
      * @param type its declared type; it counts if it is one of the value's own class
      * @return its JSON
-     * @throws JsonException if it cannot be written
+     * @throws JsonException if it cannot be written, or never read back as the type
      */
     public JsonSlice write(@Nullable Object value, Type type) {
         if (value instanceof JsonSlice slice) {
             return slice;
         }
-        JsonWriter out = new JsonWriter(LIMITS);
-        new PlainWriter(out, new NotPlain(value, type)).write(value);
-        return out.toSlice();
+        userTypes.checkReadable(type);
+        try {
+            ValueWriter writer = new ValueWriter(value, type);
+            writer.write(value);
+            JsonSlice json = writer.out().toSlice();
+            if (type != Object.class && writer.unsure) {
+                checkReadBack(json, type);
+            }
+            return json;
+        } catch (StackOverflowError e) {
+            throw tooDeep(e);
+        }
+    }
+
+    private void checkReadBack(JsonSlice json, Type type) {
+        Object back;
+        try {
+            back = reader.read(json.scan(), type);
+        } catch (JsonException e) {
+            throw new JsonException("It could not be read back: " + e.getMessage(), e);
+        }
+        ValueWriter again = new ValueWriter(back, type);
+        again.write(back);
+        JsonbGuard.checkSame(json, again.out().toSlice(), type);
+    }
+
+    private static JsonException tooDeep(StackOverflowError e) {
+        return new JsonException(
+                "The value is nested too deep for the stack of this thread, or its code calls itself for ever", e);
     }
 
     /** Ends the use of JSON-B. Values of types that need it can no longer be read or written. */
@@ -101,24 +132,28 @@ public final class JsonMapper implements AutoCloseable {
         userTypes.close();
     }
 
-    /** Values that are not plain, among them the outermost, whose declared type is known. */
-    private final class NotPlain extends PlainWriter.Others {
+    /** Writes values of any type, the outermost as what it is declared to be. */
+    private final class ValueWriter extends PlainWriter {
 
         private final @Nullable Object outermost;
         private final Type declared;
+        private boolean unsure;
 
-        NotPlain(@Nullable Object outermost, Type declared) {
+        ValueWriter(@Nullable Object outermost, Type declared) {
+            super(new JsonWriter(LIMITS));
             this.outermost = outermost;
             this.declared = declared;
         }
 
         @Override
-        void write(Object value, PlainWriter writer) {
+        void writeOther(Object value) {
             if (value instanceof Optional<?> optional) {
-                writer.write(optional.orElse(null));
+                write(optional.orElse(null));
             } else {
                 boolean known = value == outermost && Types.raw(declared) == value.getClass();
-                userTypes.write(value, known ? declared : value.getClass(), writer);
+                if (userTypes.write(value, known ? declared : value.getClass(), this)) {
+                    unsure = true;
+                }
             }
         }
 

@@ -202,7 +202,7 @@ public final class JsonWriter {
      * @return this
      */
     public JsonWriter plain(@Nullable Object value) {
-        new PlainWriter(this, new PlainWriter.Others()).write(value);
+        new PlainWriter(this).write(value);
         return this;
     }
 

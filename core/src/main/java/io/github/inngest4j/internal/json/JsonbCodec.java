@@ -8,8 +8,10 @@ import jakarta.json.bind.JsonbConfig;
 import jakarta.json.bind.JsonbException;
 import jakarta.json.bind.config.BinaryDataStrategy;
 import jakarta.json.bind.config.PropertyOrderStrategy;
-import java.lang.reflect.Modifier;
 import java.lang.reflect.Type;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.ServiceConfigurationError;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,22 +23,25 @@ import org.jspecify.annotations.Nullable;
  * <p>Null members are written: a null in a map, or one that an expression of a trigger compares with, is information.
  * Properties are in lexicographic order, so that equal values have equal text; bytes are Base64.
  *
- * <p>Providers lose digits in silence; {@link JsonbGuard} checks numbers before they see them. What it cannot repair is
- * the order of {@code Map} properties inside annotated types and classes, which Yasson does not keep.
+ * <p>Providers change values in silence; {@link JsonbGuard} stands between.
  */
 final class JsonbCodec implements JsonCodec, AutoCloseable {
 
     private static final Pattern PROPERTY = Pattern.compile("property '([\\w$]+)'");
 
     private final Jsonb jsonb;
+    private final JsonbGuard guard;
 
     /**
      * Finds the provider.
      *
      * @throws NoClassDefFoundError if the API is not there
+     * @throws NoSuchElementException if no provider is
      */
     JsonbCodec() {
         this.jsonb = create();
+        boolean johnzon = jsonb.getClass().getName().startsWith("org.apache.johnzon.");
+        this.guard = new JsonbGuard(jsonb.fromJson("{}", Map.class) instanceof LinkedHashMap, !johnzon);
     }
 
     /** The application's class loader first; where a thread has another one, that of this library. */
@@ -51,11 +56,7 @@ final class JsonbCodec implements JsonCodec, AutoCloseable {
                 return build();
             } catch (JsonbException | ClassCastException | ServiceConfigurationError second) {
                 first.addSuppressed(second);
-                throw new JsonException(
-                        "A type that is not a plain record needs JSON-B, but no provider of it was found. On an "
-                                + "application server, activate its JSON-B feature; elsewhere add org.eclipse:yasson and "
-                                + "org.eclipse.parsson:parsson, or give the Inngest instance a JsonCodec",
-                        first);
+                throw (NoSuchElementException) new NoSuchElementException("No provider of JSON-B").initCause(first);
             } finally {
                 thread.setContextClassLoader(context);
             }
@@ -66,15 +67,18 @@ final class JsonbCodec implements JsonCodec, AutoCloseable {
         return JsonbBuilder.create(new JsonbConfig()
                 .withNullValues(true)
                 .withPropertyOrderStrategy(PropertyOrderStrategy.LEXICOGRAPHICAL)
-                .withBinaryDataStrategy(BinaryDataStrategy.BASE_64));
+                .withBinaryDataStrategy(BinaryDataStrategy.BASE_64)
+                // Johnzon would write these numbers as strings.
+                .setProperty("johnzon.use-bigdecimal-stringadapter", false)
+                .setProperty("johnzon.use-biginteger-stringadapter", false));
     }
 
     @Override
     public @Nullable Object read(String json, Type type) {
-        JsonbGuard.check(JsonSlice.of(json).scan(), type);
+        String admitted = guard.admit(JsonSlice.of(json), type);
         try {
-            return jsonb.fromJson(json, type);
-        } catch (RuntimeException e) {
+            return jsonb.fromJson(admitted, type);
+        } catch (RuntimeException | StackOverflowError e) {
             throw failure("The JSON cannot be read as ", type, e);
         }
     }
@@ -100,9 +104,6 @@ final class JsonbCodec implements JsonCodec, AutoCloseable {
                 message.append(", property ").append(matcher.group(1));
                 break;
             }
-        }
-        if (Modifier.isAbstract(Types.raw(type).getModifiers())) {
-            message.append("; an interface or abstract class needs @JsonbTypeInfo, which names its implementations");
         }
         return new JsonException(message.toString(), e);
     }

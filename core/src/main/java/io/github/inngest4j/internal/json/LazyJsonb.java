@@ -1,6 +1,7 @@
 package io.github.inngest4j.internal.json;
 
 import io.github.inngest4j.json.JsonException;
+import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 
 /** JSON-B, which is not there in every application, from the moment it is needed. Safe for several threads. */
@@ -10,25 +11,31 @@ final class LazyJsonb implements AutoCloseable {
     private @Nullable UserTypes types;
     private boolean closed;
 
-    synchronized UserTypes types() {
+    /**
+     * What binds by JSON-B.
+     *
+     * @param needed the type that needs it, for the message if it is not there
+     */
+    synchronized UserTypes types(Class<?> needed) {
         if (types == null) {
             if (closed) {
                 throw new IllegalStateException("JSON-B was closed with the Inngest instance it belonged to");
             }
-            codec = load();
+            codec = load(needed);
             types = new CodecTypes(codec);
         }
         return types;
     }
 
-    private static JsonbCodec load() {
+    private static JsonbCodec load(Class<?> needed) {
         try {
             return new JsonbCodec();
-        } catch (NoClassDefFoundError e) {
+        } catch (NoClassDefFoundError | NoSuchElementException e) {
             throw new JsonException(
-                    "A type that is not a plain record needs JSON-B, which is not on the class path. On an application "
-                            + "server, activate its JSON-B feature; elsewhere add org.eclipse:yasson and "
-                            + "org.eclipse.parsson:parsson, or give the Inngest instance a JsonCodec",
+                    needed.getName()
+                            + " needs JSON-B, but no provider of it was found. On an application server, activate "
+                            + "its JSON-B feature; elsewhere add org.eclipse:yasson and org.eclipse.parsson:parsson, or give "
+                            + "the Inngest instance a JsonCodec",
                     e);
         }
     }

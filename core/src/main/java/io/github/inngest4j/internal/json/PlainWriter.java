@@ -7,39 +7,33 @@ import java.util.Base64;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Writes plain Java values; what else is among them goes to a handler. Depth is limited by the out. */
-final class PlainWriter {
+/** Writes plain Java values; a subclass may know others. Depth is limited by the out. */
+class PlainWriter {
 
     private final JsonWriter out;
-    private final Others others;
 
-    PlainWriter(JsonWriter out, Others others) {
+    PlainWriter(JsonWriter out) {
         this.out = out;
-        this.others = others;
     }
 
-    /** What is done with values that are not plain: they are refused, unless somebody knows better. */
-    static class Others {
-
-        /** Writes such a value by means of this writer and its {@link PlainWriter#out()}. */
-        void write(Object value, PlainWriter writer) {
-            throw new JsonException(
-                    "A value of class " + value.getClass().getName()
-                            + " cannot be written as JSON here: only maps, iterables, arrays, text, numbers, booleans and null can");
-        }
-
-        /** The name that such a key of a map becomes. */
-        String name(@Nullable Object key) {
-            throw new JsonException("The names in a JSON object are strings, but a map has a key of "
-                    + (key == null ? "null" : key.getClass().toString()));
-        }
+    /** Writes a value that is not plain. */
+    void writeOther(Object value) {
+        throw new JsonException(
+                "A value of class " + value.getClass().getName()
+                        + " cannot be written as JSON here: only maps, iterables, arrays, text, numbers, booleans and null can");
     }
 
-    JsonWriter out() {
+    /** The name that a key of a map becomes which is no string. */
+    String name(@Nullable Object key) {
+        throw new JsonException("The names in a JSON object are strings, but a map has a key of "
+                + (key == null ? "null" : key.getClass().toString()));
+    }
+
+    final JsonWriter out() {
         return out;
     }
 
-    void write(@Nullable Object value) {
+    final void write(@Nullable Object value) {
         if (value == null) {
             out.nullValue();
         } else if (value instanceof CharSequence || value instanceof Character) {
@@ -59,14 +53,14 @@ final class PlainWriter {
         } else if (value.getClass().isArray()) {
             writeArray(value);
         } else {
-            others.write(value, this);
+            writeOther(value);
         }
     }
 
     private void writeMap(Map<?, ?> map) {
         out.beginObject();
         map.forEach((key, value) -> {
-            out.name(key instanceof String name ? name : others.name(key));
+            out.name(key instanceof String text ? text : name(key));
             write(value);
         });
         out.endObject();

@@ -11,9 +11,6 @@ import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
-import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,25 +65,7 @@ final class RecordShape {
 
     /** The shape of a record; null if the class is none, or if JSON-B annotations say how it is to be treated. */
     static @Nullable RecordShape of(Class<?> type) {
-        return type.isRecord() && !isAnnotated(type) ? new RecordShape(type) : null;
-    }
-
-    private static boolean isAnnotated(Class<?> type) {
-        Set<Class<?>> supertypes = new LinkedHashSet<>();
-        collect(type, supertypes);
-        return supertypes.stream().anyMatch(Types::hasJsonbAnnotation)
-                || (type.getPackage() != null && Types.hasJsonbAnnotation(type.getPackage()))
-                || Arrays.stream(type.getDeclaredFields()).anyMatch(Types::hasJsonbAnnotation)
-                || Arrays.stream(type.getDeclaredMethods()).anyMatch(Types::hasJsonbAnnotation)
-                || Arrays.stream(type.getDeclaredConstructors())
-                        .anyMatch(c -> Types.hasJsonbAnnotation(c)
-                                || Arrays.stream(c.getParameters()).anyMatch(Types::hasJsonbAnnotation));
-    }
-
-    private static void collect(Class<?> type, Set<Class<?>> supertypes) {
-        if (supertypes.add(type)) {
-            Arrays.stream(type.getInterfaces()).forEach(parent -> collect(parent, supertypes));
-        }
+        return type.isRecord() && !Types.isAnnotated(type) ? new RecordShape(type) : null;
     }
 
     Object read(JsonScanner scanner, Type target, ValueReader reader) {
@@ -153,10 +132,7 @@ final class RecordShape {
     }
 
     private static @Nullable Object absent(Class<?> type) {
-        if (type == Optional.class) {
-            return Optional.empty();
-        }
-        return type.isPrimitive() ? Array.get(Array.newInstance(type, 1), 0) : null;
+        return type.isPrimitive() ? Array.get(Array.newInstance(type, 1), 0) : ValueReader.empty(type);
     }
 
     private static String moduleName() {

@@ -1,7 +1,10 @@
 package io.github.inngest4j.internal.json;
 
+import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Array;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Executable;
 import java.lang.reflect.GenericArrayType;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
@@ -12,6 +15,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Small questions about types. */
@@ -86,8 +90,40 @@ final class Types {
 
     /** Whether JSON-B annotations are present; by name, as their classes need not be. */
     static boolean hasJsonbAnnotation(AnnotatedElement element) {
-        return Arrays.stream(element.getAnnotations())
-                .anyMatch(a -> a.annotationType().getName().startsWith("jakarta.json.bind."));
+        return Arrays.stream(element.getAnnotations()).anyMatch(Types::isOfJsonb);
+    }
+
+    static boolean isOfJsonb(Annotation annotation) {
+        return annotation.annotationType().getName().startsWith("jakarta.json.bind.");
+    }
+
+    /** Whether JSON-B annotations say how a class is to be treated, on it or on anything it consists of or extends. */
+    static boolean isAnnotated(Class<?> type) {
+        return hasJsonbAnnotation(type)
+                || (type.getPackage() != null && hasJsonbAnnotation(type.getPackage()))
+                || members(type).anyMatch(Types::hasJsonbAnnotation)
+                || Stream.concat(Stream.ofNullable(type.getSuperclass()), Arrays.stream(type.getInterfaces()))
+                        .anyMatch(parent -> isOfApplication(parent) && isAnnotated(parent));
+    }
+
+    private static Stream<AnnotatedElement> members(Class<?> type) {
+        Constructor<?>[] constructors = type.getDeclaredConstructors();
+        return Stream.of(
+                        Arrays.stream(type.getDeclaredFields()),
+                        Arrays.stream(type.getDeclaredMethods()),
+                        Arrays.stream(constructors),
+                        Arrays.stream(constructors)
+                                .map(Executable::getParameters)
+                                .flatMap(Arrays::stream))
+                .flatMap(members -> members);
+    }
+
+    /** Whether a class is no part of the platform, neither of Java SE nor of Jakarta EE. */
+    static boolean isOfApplication(Class<?> type) {
+        return !type.isPrimitive()
+                && !type.isArray()
+                && !type.getName().startsWith("java.")
+                && !type.getName().startsWith("jakarta.");
     }
 
     private static Type bound(Type type) {

@@ -10,8 +10,15 @@ interface UserTypes extends AutoCloseable {
     @Nullable
     Object read(JsonScanner scanner, Type type, ValueReader nested);
 
-    /** Writes a value; values nested in it can go back to the writer. */
-    void write(Object value, Type type, PlainWriter nested);
+    /**
+     * Writes a value; values nested in it can go back to the writer.
+     *
+     * @return whether what was written should be read back, to see if it is the same
+     */
+    boolean write(Object value, Type type, PlainWriter nested);
+
+    /** Refuses a type, known before a value is written, as which no value could be read back. */
+    default void checkReadable(Type type) {}
 
     @Override
     default void close() {}

@@ -6,11 +6,15 @@ import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +71,7 @@ final class ValueReader {
 
     private @Nullable Object readContainer(JsonScanner scanner, Type type, Class<?> raw) {
         if (Map.class.isAssignableFrom(raw)) {
-            Map<Object, @Nullable Object> map = newMap(raw);
+            Map<Object, @Nullable Object> map = newMap(type, raw);
             if (map != null) {
                 return readMap(scanner, type, map);
             }
@@ -148,14 +152,36 @@ final class ValueReader {
         if (raw.isPrimitive() && raw != void.class) {
             throw new JsonException("JSON has null where " + raw.getName() + " is asked for");
         }
-        return raw == Optional.class ? Optional.empty() : null;
+        return empty(raw);
     }
 
-    private static @Nullable Map<Object, @Nullable Object> newMap(Class<?> raw) {
+    /** What JSON null and an absent member become, if the type can be null at all. */
+    static @Nullable Object empty(Class<?> type) {
+        if (type == Optional.class) {
+            return Optional.empty();
+        }
+        if (type == OptionalInt.class) {
+            return OptionalInt.empty();
+        }
+        if (type == OptionalLong.class) {
+            return OptionalLong.empty();
+        }
+        return type == OptionalDouble.class ? OptionalDouble.empty() : null;
+    }
+
+    private static @Nullable Map<Object, @Nullable Object> newMap(Type type, Class<?> raw) {
+        if (raw == EnumMap.class) {
+            return newEnumMap(Types.raw(Types.argument(type, 0)));
+        }
         if (raw.isAssignableFrom(LinkedHashMap.class)) {
             return new LinkedHashMap<>();
         }
         return raw.isAssignableFrom(TreeMap.class) ? new TreeMap<>() : null;
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"}) // its keys are read as constants of the enum
+    private static Map<Object, @Nullable Object> newEnumMap(Class<?> keys) {
+        return (Map<Object, @Nullable Object>) (Map) new EnumMap(keys);
     }
 
     private static @Nullable Collection<@Nullable Object> newCollection(Class<?> raw) {

@@ -497,6 +497,22 @@ class JsonMapperTest {
         }
 
         @Test
+        void mayWriteSurrogatesWithoutPartner() {
+            JsonMapper raw = new JsonMapper(new JsonCodec() {
+                @Override
+                public Object read(String json, Type type) {
+                    return json;
+                }
+
+                @Override
+                public String write(Object value, Type type) {
+                    return "{\"\uD83D\uDE00\uDC00\":\"\uD800\"}";
+                }
+            });
+            assertThat(raw.write(Color.RED).text()).isEqualTo("{\"\uD83D\uDE00\\udc00\":\"\\ud800\"}");
+        }
+
+        @Test
         void isCheckedForValidJson() {
             assertThatThrownBy(() -> own.write(new Positive(1)))
                     .isInstanceOf(JsonException.class)
