@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 record Authentication(boolean signed, @Nullable SigningKey key) {
 
+    /** Of a sender about whom nothing is known. */
+    static final Authentication NONE = new Authentication(false, null);
+
     private static final String SIGNATURE = "X-Inngest-Signature";
 
     /** Checks the raw bytes of the body, before anything else looks at them. */

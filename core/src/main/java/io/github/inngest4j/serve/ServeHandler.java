@@ -90,9 +90,10 @@ public final class ServeHandler implements AutoCloseable {
         if (request.body().length > maxBodySize()) {
             return tooLarge(request);
         }
-        Authentication sender = Authentication.of(request, verifier);
+        Authentication sender = Authentication.NONE;
         ServeResponse answer;
         try {
+            sender = Authentication.of(request, verifier);
             answer = dispatch(request, sender);
         } catch (RuntimeException | Error e) {
             LOG.log(System.Logger.Level.ERROR, "A request could not be handled", e);
