@@ -7,9 +7,11 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
+import org.apache.catalina.connector.Connector;
 import org.apache.catalina.startup.Tomcat;
 
 /** A Tomcat with servlets at fixed paths. */
@@ -25,12 +27,25 @@ final class EmbeddedTomcat implements AutoCloseable {
      * @param servlets by their paths
      */
     EmbeddedTomcat(int port, Map<String, ? extends Servlet> servlets) throws IOException, LifecycleException {
+        this(port, servlets, connector -> {});
+    }
+
+    /**
+     * Starts it with other settings.
+     *
+     * @param port the port of the loopback interface, or 0 for any that is free
+     * @param servlets by their paths
+     * @param settings changes the connector
+     */
+    EmbeddedTomcat(int port, Map<String, ? extends Servlet> servlets, Consumer<Connector> settings)
+            throws IOException, LifecycleException {
         directory = Files.createTempDirectory("acceptance-tomcat");
         tomcat.setBaseDir(directory.toString());
         tomcat.setHostname("127.0.0.1");
         tomcat.setPort(port);
         tomcat.getConnector().setProperty("address", "127.0.0.1");
         tomcat.getConnector().setThrowOnFailure(true);
+        settings.accept(tomcat.getConnector());
         Context context = tomcat.addContext("", directory.toString());
         servlets.forEach((path, servlet) -> {
             Tomcat.addServlet(context, path, servlet);
