@@ -10,7 +10,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.inngest4j.internal.security.SigningKey;
 import io.github.inngest4j.serve.Doorway.Asking;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -174,5 +178,32 @@ class CallAuthenticationTest {
                 .answer();
         assertThat(other.status()).isEqualTo(400);
         assertThat(other.headers()).containsKey("X-Inngest-Signature");
+    }
+
+    @Test
+    void aSignatureThatCannotBeCheckedIsAnsweredAndNothingIsExecuted() {
+        Clock broken = new Clock() {
+            @Override
+            public Instant instant() {
+                throw new IllegalStateException("the clock is broken");
+            }
+
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+        };
+        try (Doorway app = Doorway.cloud(builder -> builder.clock(broken))) {
+            ServeResponse answer = app.ask("POST", CALL).body(BODY).signed().answer();
+            assertThat(answer.status()).isEqualTo(500);
+            assertThat(answer.headers()).containsEntry("X-Inngest-No-Retry", "false");
+            assertThat(answer.body()).asString().contains("InternalError").doesNotContain("clock");
+            assertThat(app.executed).hasValue(0);
+        }
     }
 }
