@@ -40,8 +40,9 @@ final class WrappedCall {
             }
             LOG.log(
                     Level.ERROR,
-                    call
-                            + ": a middleware has failed after the call was executed; what it did is reported all the same",
+                    "function '" + call.functionId() + "', run " + LogText.of(call.runId())
+                            + ": a middleware has failed after the call was executed; what was executed is reported all the"
+                            + " same",
                     e);
         }
         return outcome == null

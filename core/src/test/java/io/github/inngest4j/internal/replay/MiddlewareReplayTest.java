@@ -7,6 +7,7 @@ import io.github.inngest4j.InngestEvent;
 import io.github.inngest4j.Invocation;
 import io.github.inngest4j.NonRetriableException;
 import io.github.inngest4j.StepException;
+import io.github.inngest4j.fake.LogRecords;
 import io.github.inngest4j.internal.replay.Calls.Result;
 import io.github.inngest4j.middleware.Call;
 import io.github.inngest4j.middleware.CallResult;
@@ -26,6 +27,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.logging.Level;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -384,7 +386,13 @@ class MiddlewareReplayTest {
             }
         };
         Calls done = Calls.of((run, step) -> step.run("a", Integer.class, () -> 1), after);
-        assertThat(done.discover().opNames()).containsExactly("StepRun a");
+        try (LogRecords told = LogRecords.of("io.github.inngest4j.middleware")) {
+            assertThat(done.run("01\nforged line").discover().opNames()).containsExactly("StepRun a");
+            assertThat(told.messages(Level.SEVERE))
+                    .singleElement()
+                    .asString()
+                    .startsWith("function 'fn', run 01?forged line: a middleware has failed");
+        }
     }
 
     @Test
