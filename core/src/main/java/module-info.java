@@ -10,6 +10,7 @@ module io.github.inngest4j.core {
     requires static org.jspecify;
 
     exports io.github.inngest4j;
+    exports io.github.inngest4j.checkpoint;
     exports io.github.inngest4j.http;
     exports io.github.inngest4j.json;
     exports io.github.inngest4j.middleware;

@@ -1,5 +1,7 @@
 package io.github.inngest4j;
 
+import io.github.inngest4j.checkpoint.Checkpointed;
+import io.github.inngest4j.checkpoint.Checkpointing;
 import io.github.inngest4j.internal.protocol.GoDuration;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
@@ -137,6 +139,10 @@ final class AnnotatedFunctions {
         if (definition.retries() != -1) {
             builder.retries(definition.retries());
         }
+        Checkpointed checkpointed = method.getAnnotation(Checkpointed.class);
+        if (checkpointed != null) {
+            builder.checkpointing(checkpointing(checkpointed, code));
+        }
         OnEvent[] events = method.getAnnotationsByType(OnEvent.class);
         Type data = parameters.data() == null ? firstClass(events) : parameters.data();
         if (data != null) {
@@ -162,6 +168,19 @@ final class AnnotatedFunctions {
                 .filter(type -> type != Void.class)
                 .findFirst()
                 .orElse(null);
+    }
+
+    private static Checkpointing checkpointing(Checkpointed checkpointed, AnnotatedMethod code) {
+        try {
+            return new Checkpointing(
+                    checkpointed.value(),
+                    checkpointed.bufferedSteps(),
+                    GoDuration.parse(checkpointed.maxInterval()),
+                    GoDuration.parse(checkpointed.maxRuntime()),
+                    null);
+        } catch (IllegalArgumentException e) {
+            throw code.refused("its @Checkpointed: " + e.getMessage());
+        }
     }
 
     private static Duration jitter(OnCron cron, AnnotatedMethod code) {

@@ -172,8 +172,8 @@ public final class DeclaredBuilder extends FunctionSettings<DeclaredBuilder> {
      * @throws InvalidFunctionException if the definition is wrong
      */
     public TypedFunction<Map<String, @Nullable Object>> build() {
-        Definition definition =
-                new Definition(id, name, descriptionOrNull(), triggers, options(), middleware(), EventTypes.UNTYPED);
+        Definition definition = new Definition(
+                id, name, descriptionOrNull(), triggers, options(), middleware(), checkpointing(), EventTypes.UNTYPED);
         DefinitionCheck check = new DefinitionCheck(id);
         check.require(!triggers.isEmpty(), "triggers", 0, "a declared function needs onEvent(..) or onCron(..)");
         check.require(

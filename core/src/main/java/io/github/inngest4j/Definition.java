@@ -1,5 +1,6 @@
 package io.github.inngest4j;
 
+import io.github.inngest4j.checkpoint.Checkpointing;
 import io.github.inngest4j.middleware.Middleware;
 import java.util.List;
 import java.util.Objects;
@@ -14,6 +15,7 @@ record Definition(
         List<FunctionTrigger> triggers,
         FunctionOptions options,
         List<Middleware> middleware,
+        @Nullable Checkpointing checkpointing,
         EventTypes types) {
 
     /** Ids become part of addresses, and of expressions in quotes. */
@@ -43,6 +45,7 @@ record Definition(
                 List.of(new FunctionTrigger.Outcome(kind, id)),
                 FunctionOptions.ofRetries(1),
                 middleware,
+                checkpointing,
                 EventTypes.UNTYPED);
     }
 }

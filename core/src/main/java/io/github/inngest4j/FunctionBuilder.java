@@ -196,6 +196,7 @@ public final class FunctionBuilder<E extends @Nullable Object> extends FunctionS
                 triggers,
                 options(),
                 middleware(),
+                checkpointing(),
                 EventTypes.of(typesByEvent, dataType));
     }
 

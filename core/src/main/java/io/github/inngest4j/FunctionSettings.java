@@ -1,5 +1,6 @@
 package io.github.inngest4j;
 
+import io.github.inngest4j.checkpoint.Checkpointing;
 import io.github.inngest4j.middleware.Middleware;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -33,6 +34,7 @@ public abstract sealed class FunctionSettings<B extends FunctionSettings<B>> per
     private @Nullable Duration finishTimeout;
     private final List<EventWait<?>> cancelOn = new ArrayList<>();
     private final List<Middleware> middleware = new ArrayList<>();
+    private @Nullable Checkpointing checkpointing;
 
     FunctionSettings() {}
 
@@ -207,6 +209,22 @@ public abstract sealed class FunctionSettings<B extends FunctionSettings<B>> per
     public final B middleware(Middleware... more) {
         middleware.addAll(List.of(more));
         return self();
+    }
+
+    /**
+     * Whether calls of this function go on after a step, and when results are stored. By default as the app says, see
+     * {@link InngestBuilder#checkpointing}. It holds for handlers of failure and cancellation, too.
+     *
+     * @param rule takes the place of the app's rule
+     * @return this
+     */
+    public final B checkpointing(Checkpointing rule) {
+        this.checkpointing = rule;
+        return self();
+    }
+
+    final @Nullable Checkpointing checkpointing() {
+        return checkpointing;
     }
 
     final @Nullable String descriptionOrNull() {

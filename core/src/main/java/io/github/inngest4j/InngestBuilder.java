@@ -1,8 +1,10 @@
 package io.github.inngest4j;
 
+import io.github.inngest4j.checkpoint.Checkpointing;
 import io.github.inngest4j.http.HttpTransport;
 import io.github.inngest4j.internal.client.EventApi;
 import io.github.inngest4j.internal.client.Pause;
+import io.github.inngest4j.internal.client.Retries;
 import io.github.inngest4j.internal.client.ServerApi;
 import io.github.inngest4j.internal.config.Setting;
 import io.github.inngest4j.internal.config.SettingSources;
@@ -22,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +50,7 @@ public final class InngestBuilder {
     private @Nullable Pause pause;
     private @Nullable HttpTransport transport;
     private @Nullable JsonCodec codec;
+    private @Nullable Checkpointing checkpointing;
     private final List<Middleware> middleware = new ArrayList<>();
 
     InngestBuilder(String appId) {
@@ -236,6 +240,20 @@ public final class InngestBuilder {
     }
 
     /**
+     * Whether calls go on after a step, and when results are stored: {@code inngest.checkpointing} ({@code true} or
+     * {@code false}), {@code inngest.checkpointing-buffered-steps}, {@code inngest.checkpointing-max-interval} and
+     * {@code inngest.checkpointing-max-runtime} (times such as {@code 30s}). By default {@link Checkpointing#on()}. A value
+     * that is given here takes the place of all four; a function may have one of its own.
+     *
+     * @param rule the rule
+     * @return this
+     */
+    public InngestBuilder checkpointing(Checkpointing rule) {
+        checkpointing = Objects.requireNonNull(rule, "rule");
+        return this;
+    }
+
+    /**
      * The time, against which signatures are checked. By default that of the system.
      *
      * @param newClock the clock
@@ -305,12 +323,15 @@ public final class InngestBuilder {
      */
     public Inngest build() {
         SettingSources sources = new SettingSources(appId, given, configuration, System::getProperty, environment);
-        Settings settings = new SettingsReader(sources).read(appId);
+        Settings settings = new SettingsReader(sources).read(appId, checkpointing);
         HttpTransport http = transport == null ? new JdkHttpTransport() : transport;
-        AppContext context = new AppContext(
-                settings, new JsonMapper(codec), new ServerApi(settings, http), clock, MiddlewareChain.of(middleware));
         Pause between = pause == null ? new Pause() : pause;
-        EventApi events = new EventApi(settings, http, clock, new SecureRandom(), between);
+        RandomGenerator random = new SecureRandom();
+        Retries retries = new Retries(between, random);
+        ServerApi server = new ServerApi(settings, http, retries);
+        AppContext context =
+                new AppContext(settings, new JsonMapper(codec), server, clock, MiddlewareChain.of(middleware));
+        EventApi events = new EventApi(settings, http, clock, random, retries);
         return new DefaultInngest(context, events, between, http);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.inngest4j;
 
+import io.github.inngest4j.checkpoint.Checkpointing;
 import io.github.inngest4j.middleware.Middleware;
 import java.lang.reflect.Type;
 import java.util.List;
@@ -107,6 +108,14 @@ public sealed interface InngestFunction permits TypedFunction {
      * @return the middleware in its order
      */
     List<Middleware> middleware();
+
+    /**
+     * Whether calls of this function go on after a step.
+     *
+     * @return the rule, or {@code null} for that of the app
+     */
+    @Nullable
+    Checkpointing checkpointing();
 
     /**
      * What the data of a triggering event is bound to.

@@ -1,5 +1,6 @@
 package io.github.inngest4j;
 
+import io.github.inngest4j.checkpoint.Checkpointing;
 import io.github.inngest4j.middleware.Middleware;
 import java.lang.reflect.Type;
 import java.util.List;
@@ -112,6 +113,11 @@ public final class TypedFunction<E extends @Nullable Object> implements InngestF
     @Override
     public List<Middleware> middleware() {
         return definition.middleware();
+    }
+
+    @Override
+    public @Nullable Checkpointing checkpointing() {
+        return definition.checkpointing();
     }
 
     @Override

@@ -3,6 +3,8 @@ package io.github.inngest4j;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.inngest4j.checkpoint.Checkpointed;
+import io.github.inngest4j.checkpoint.Checkpointing;
 import io.github.inngest4j.internal.protocol.CallOutcome;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -34,6 +36,7 @@ class AnnotatedFunctionsTest {
         @OnEvent(value = Placed.class, condition = "event.data.orderId != ''")
         @OnEvent(Changed.class)
         @OnCron(value = "0 12 * * 5", jitter = "30s")
+        @Checkpointed(bufferedSteps = 10, maxInterval = "2s", maxRuntime = "50s")
         public String fulfil(Step step, Order order, Run<Order> run, InngestEvent<Order> event) {
             return step == null ? "" : order + " " + event.name() + " " + run.functionId();
         }
@@ -91,6 +94,12 @@ class AnnotatedFunctionsTest {
         assertThat(fulfil.companions())
                 .extracting(InngestFunction::id)
                 .containsExactly("fulfil-failure", "fulfil-cancelled");
+        assertThat(fulfil.checkpointing())
+                .isEqualTo(new Checkpointing(true, 10, Duration.ofSeconds(2), Duration.ofSeconds(50), null));
+        assertThat(fulfil.companions())
+                .extracting(InngestFunction::checkpointing)
+                .containsOnly(fulfil.checkpointing());
+        assertThat(function("checked").checkpointing()).isNull();
         assertThat(function("checked").triggers()).isEmpty();
         assertThat(function("checked").options().retries()).isNull();
     }
@@ -257,6 +266,18 @@ class AnnotatedFunctionsTest {
         public void f() {}
     }
 
+    public static class Unhurried {
+        @DurableFunction(id = "f")
+        @Checkpointed(maxRuntime = "for ever")
+        public void f() {}
+    }
+
+    public static class Unbuffered {
+        @DurableFunction(id = "f")
+        @Checkpointed(bufferedSteps = 0)
+        public void f() {}
+    }
+
     public static class WrongSettings {
         @DurableFunction(id = "f")
         public void f() {}
@@ -288,6 +309,8 @@ class AnnotatedFunctionsTest {
         assertRefused(new Asynchronous(), "Asynchronous.f", "returns a CompletableFuture");
         assertRefused(new Nameless(), "Nameless.f", "no @EventName");
         assertRefused(new Jittery(), "Jittery.f", "jitter", "'often'");
+        assertRefused(new Unhurried(), "Unhurried.f", "@Checkpointed", "'for ever'");
+        assertRefused(new Unbuffered(), "Unbuffered.f", "@Checkpointed", "0 steps");
     }
 
     @Test

@@ -13,6 +13,7 @@ class ArchitectureTest {
 
     static final Set<String> EXPORTED = Set.of(
             "io.github.inngest4j",
+            "io.github.inngest4j.checkpoint",
             "io.github.inngest4j.http",
             "io.github.inngest4j.json",
             "io.github.inngest4j.middleware",
@@ -27,6 +28,7 @@ class ArchitectureTest {
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(
                         "io.github.inngest4j",
+                        "io.github.inngest4j.checkpoint",
                         "io.github.inngest4j.http",
                         "io.github.inngest4j.json",
                         "io.github.inngest4j.middleware",

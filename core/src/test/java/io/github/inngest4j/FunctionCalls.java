@@ -2,6 +2,7 @@ package io.github.inngest4j;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.inngest4j.checkpoint.Checkpointing;
 import io.github.inngest4j.internal.json.JsonLimits;
 import io.github.inngest4j.internal.json.JsonMapper;
 import io.github.inngest4j.internal.json.JsonSlice;
@@ -10,29 +11,17 @@ import io.github.inngest4j.internal.protocol.CallOutcome;
 import io.github.inngest4j.internal.protocol.CallRequest;
 import io.github.inngest4j.internal.protocol.StepHash;
 import io.github.inngest4j.internal.replay.CallExecutor;
-import io.github.inngest4j.internal.replay.Messenger;
+import io.github.inngest4j.internal.replay.NobodyThere;
 import io.github.inngest4j.internal.replay.ReplayedFunction;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Calls a defined function as the server would. JSON is written with single quotes. */
 final class FunctionCalls {
-
-    private static final Messenger NOBODY = new Messenger() {
-        @Override
-        public List<String> sendEvents(List<InngestEvent<?>> events) {
-            throw new AssertionError("nothing is sent here");
-        }
-
-        @Override
-        public Optional<String> sendSignal(String signal, @Nullable Object data) {
-            throw new AssertionError("nothing is sent here");
-        }
-    };
 
     private final InngestFunction function;
     private final List<String> steps = new ArrayList<>();
@@ -62,14 +51,15 @@ final class FunctionCalls {
     CallOutcome call() {
         String body = "{'ctx':{'run_id':'01RUN','attempt':0,'stack':{'stack':" + stack + ",'current':" + stack.size()
                 + "}},'event':" + event + ",'steps':{" + String.join(",", steps) + "}}";
-        return new CallExecutor(new JsonMapper(null), NOBODY)
+        return new CallExecutor(new JsonMapper(null), new NobodyThere(), Clock.systemUTC())
                 .execute(
                         new ReplayedFunction(
                                 "app",
                                 function.id(),
                                 function.handler(),
                                 function::dataType,
-                                MiddlewareChain.of(function.middleware())),
+                                MiddlewareChain.of(function.middleware()),
+                                Checkpointing.off()),
                         CallRequest.parse(body.replace('\'', '"').getBytes(StandardCharsets.UTF_8), JsonLimits.DEFAULT),
                         "step",
                         null);

@@ -3,9 +3,11 @@ package io.github.inngest4j;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.inngest4j.checkpoint.Checkpointing;
 import io.github.inngest4j.internal.config.Mode;
 import io.github.inngest4j.internal.config.Settings;
 import io.github.inngest4j.internal.runtime.AppAccess;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -45,6 +47,8 @@ class InngestSettingsTest {
         assertThat(settings.limits().maxBodySize()).isEqualTo(8 * 1024 * 1024);
         assertThat(settings.limits().maxStateSize()).isEqualTo(64 * 1024 * 1024);
         assertThat(settings.limits().json().maxDepth()).isEqualTo(500);
+        assertThat(settings.checkpointing())
+                .isEqualTo(new Checkpointing(true, 1, Duration.ZERO, Duration.ofSeconds(10), null));
     }
 
     @Test
@@ -62,6 +66,10 @@ class InngestSettingsTest {
         variables.put("INNGEST_MAX_BODY_SIZE", "1000");
         variables.put("INNGEST_MAX_STATE_SIZE", "2000");
         variables.put("INNGEST_MAX_DEPTH", "30");
+        variables.put("INNGEST_CHECKPOINTING", "false");
+        variables.put("INNGEST_CHECKPOINTING_BUFFERED_STEPS", "10");
+        variables.put("INNGEST_CHECKPOINTING_MAX_INTERVAL", "1m30s");
+        variables.put("INNGEST_CHECKPOINTING_MAX_RUNTIME", "0");
 
         Settings settings = settings(builder());
 
@@ -77,6 +85,17 @@ class InngestSettingsTest {
         assertThat(settings.limits().maxBodySize()).isEqualTo(1000);
         assertThat(settings.limits().maxStateSize()).isEqualTo(2000);
         assertThat(settings.limits().json().maxDepth()).isEqualTo(30);
+        assertThat(settings.checkpointing())
+                .isEqualTo(new Checkpointing(false, 10, Duration.ofSeconds(90), Duration.ZERO, null));
+    }
+
+    @Test
+    void checkpointingOfTheBuilderTakesThePlaceOfAllItsSettings() {
+        variables.put("INNGEST_CHECKPOINTING", "false");
+        variables.put("INNGEST_CHECKPOINTING_BUFFERED_STEPS", "10");
+        Checkpointing rule = Checkpointing.on().maxRuntime(Duration.ofSeconds(50));
+
+        assertThat(settings(builder().checkpointing(rule)).checkpointing()).isEqualTo(rule);
     }
 
     @Test
@@ -170,6 +189,10 @@ class InngestSettingsTest {
         "INNGEST_ALLOW_IN_BAND_SYNC,hidden",
         "INNGEST_MAX_BODY_SIZE,8hiddenMiB",
         "INNGEST_MAX_DEPTH,0",
+        "INNGEST_CHECKPOINTING,hidden",
+        "INNGEST_CHECKPOINTING_BUFFERED_STEPS,0",
+        "INNGEST_CHECKPOINTING_MAX_INTERVAL,hidden",
+        "INNGEST_CHECKPOINTING_MAX_RUNTIME,-1s",
     })
     void aWrongValueIsRefusedByNameAndNotShown(String variable, String value) {
         variables.put(variable, value);

@@ -9,17 +9,19 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Sends what steps send, by the app's own client. */
+/** Gives calls what they use of their app. */
 final class AppMessenger implements Messenger {
 
     private final Inngest inngest;
     private final ServerApi server;
     private final JsonMapper mapper;
+    private final Gate gate;
 
-    AppMessenger(Inngest inngest, ServerApi server, JsonMapper mapper) {
+    AppMessenger(Inngest inngest, ServerApi server, JsonMapper mapper, Gate gate) {
         this.inngest = inngest;
         this.server = server;
         this.mapper = mapper;
+        this.gate = gate;
     }
 
     @Override
@@ -30,5 +32,15 @@ final class AppMessenger implements Messenger {
     @Override
     public Optional<String> sendSignal(String signal, @Nullable Object data) {
         return Optional.ofNullable(server.sendSignal(signal, mapper.write(data)));
+    }
+
+    @Override
+    public int checkpoint(String runId, byte[] body) {
+        return server.checkpoint(runId, body);
+    }
+
+    @Override
+    public boolean isStopping() {
+        return gate.isClosed();
     }
 }

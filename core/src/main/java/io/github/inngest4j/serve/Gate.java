@@ -38,6 +38,11 @@ final class Gate {
         }
     }
 
+    /** Whether nothing is let in any more. */
+    boolean isClosed() {
+        return running.isClosed();
+    }
+
     /**
      * Lets nothing in any more, and waits for what is inside.
      *

@@ -10,7 +10,7 @@ final class RunningCalls {
 
     private final Lock lock = new ReentrantLock();
     private final Condition idle = lock.newCondition();
-    private boolean closed;
+    private volatile boolean closed;
     private int running;
 
     /** Whether a call may run; if so it must {@link #leave}. */
@@ -24,6 +24,10 @@ final class RunningCalls {
         } finally {
             lock.unlock();
         }
+    }
+
+    boolean isClosed() {
+        return closed;
     }
 
     void leave() {

@@ -44,15 +44,16 @@ public final class ServeHandler implements AutoCloseable {
         clock = context.clock();
         verifier = new SignatureVerifier(settings.signingKeys(), clock);
         answers = new Answers(settings.env(), builder.framework);
-        ServedApp app = new ServedApp(settings.appId(), context.middleware(), builder.functions);
+        ServedApp app =
+                new ServedApp(settings.appId(), context.middleware(), settings.checkpointing(), builder.functions);
         introspection =
                 new Introspection(settings, builder.framework, app.functions().size());
         Registration registration = new Registration(settings, builder.framework, app, introspection);
         sync = new Sync(settings, builder.framework, registration, context.server(), answers);
-        AppMessenger messenger = new AppMessenger(inngest, context.server(), context.json());
-        CallExecutor executor = new CallExecutor(context.json(), messenger);
-        executions = new Executions(app, settings, context.server(), executor, answers);
         gate = new Gate(settings, answers);
+        AppMessenger messenger = new AppMessenger(inngest, context.server(), context.json(), gate);
+        CallExecutor executor = new CallExecutor(context.json(), messenger, clock);
+        executions = new Executions(app, settings, context.server(), executor, answers);
         gracePeriod = builder.gracePeriod;
         servePath = builder.servePath;
     }

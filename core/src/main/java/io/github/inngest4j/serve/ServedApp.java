@@ -2,6 +2,7 @@ package io.github.inngest4j.serve;
 
 import io.github.inngest4j.InngestFunction;
 import io.github.inngest4j.InvalidFunctionException;
+import io.github.inngest4j.checkpoint.Checkpointing;
 import io.github.inngest4j.internal.middleware.MiddlewareChain;
 import io.github.inngest4j.internal.replay.ReplayedFunction;
 import java.util.ArrayList;
@@ -23,7 +24,8 @@ final class ServedApp {
      *
      * @throws InvalidFunctionException if two of them have the same id, which the server would not notice
      */
-    ServedApp(String appId, MiddlewareChain middleware, Collection<InngestFunction> given) {
+    ServedApp(
+            String appId, MiddlewareChain middleware, Checkpointing checkpointing, Collection<InngestFunction> given) {
         this.appId = appId;
         List<InngestFunction> all = new ArrayList<>();
         for (InngestFunction function : given) {
@@ -32,12 +34,14 @@ final class ServedApp {
         }
         this.functions = List.copyOf(all);
         for (InngestFunction function : functions) {
+            Checkpointing own = function.checkpointing();
             ReplayedFunction replayed = new ReplayedFunction(
                     appId,
                     function.id(),
                     function.handler(),
                     function::dataType,
-                    middleware.ofFunction(function.middleware()));
+                    middleware.ofFunction(function.middleware()),
+                    own == null ? checkpointing : own);
             if (byId.put(compositeId(function), replayed) != null) {
                 throw new InvalidFunctionException(
                         function.id(),

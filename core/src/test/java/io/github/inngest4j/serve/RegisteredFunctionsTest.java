@@ -11,6 +11,7 @@ import io.github.inngest4j.InngestFunction;
 import io.github.inngest4j.RateLimit;
 import io.github.inngest4j.SingletonRun;
 import io.github.inngest4j.Throttle;
+import io.github.inngest4j.checkpoint.Checkpointing;
 import io.github.inngest4j.internal.json.JsonSlice;
 import io.github.inngest4j.internal.json.JsonWriter;
 import io.github.inngest4j.internal.middleware.MiddlewareChain;
@@ -78,7 +79,7 @@ class RegisteredFunctionsTest {
     @Test
     void writesWhatTheReferenceRegisters() throws IOException {
         Map<Object, Object> written = new LinkedHashMap<>();
-        ServedApp app = new ServedApp("acceptance", MiddlewareChain.NONE, fixtures());
+        ServedApp app = new ServedApp("acceptance", MiddlewareChain.NONE, Checkpointing.on(), fixtures());
         for (InngestFunction function : app.functions()) {
             Map<?, ?> json = write(function, "acceptance", "http://app.test/api/inngest");
             written.put(json.get("id"), json);

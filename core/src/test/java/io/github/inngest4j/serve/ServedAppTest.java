@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.github.inngest4j.InngestFunction;
 import io.github.inngest4j.InvalidFunctionException;
 import io.github.inngest4j.TypedFunction;
+import io.github.inngest4j.checkpoint.Checkpointing;
 import io.github.inngest4j.internal.middleware.MiddlewareChain;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,7 @@ class ServedAppTest {
     @Test
     void servesFunctionsAndTheirCompanionsByTheirWholeIds() {
         InngestFunction pay = function("pay").onFailure((failure, step) -> {}).onCancel((ended, step) -> {});
-        ServedApp app = new ServedApp("shop", MiddlewareChain.NONE, List.of(pay, function("ship")));
+        ServedApp app = new ServedApp("shop", MiddlewareChain.NONE, Checkpointing.on(), List.of(pay, function("ship")));
 
         assertThat(app.functions())
                 .extracting(InngestFunction::id)
@@ -33,8 +34,8 @@ class ServedAppTest {
     @Test
     void refusesTwoFunctionsWithOneId() {
         assertThatExceptionOfType(InvalidFunctionException.class)
-                .isThrownBy(
-                        () -> new ServedApp("shop", MiddlewareChain.NONE, List.of(function("pay"), function("pay"))))
+                .isThrownBy(() -> new ServedApp(
+                        "shop", MiddlewareChain.NONE, Checkpointing.on(), List.of(function("pay"), function("pay"))))
                 .withMessageContaining("function 'pay': id 'pay'")
                 .withMessageContaining("'shop'");
     }
@@ -43,7 +44,8 @@ class ServedAppTest {
     void refusesAFunctionWithTheIdOfACompanion() {
         InngestFunction pay = function("pay").onFailure((failure, step) -> {});
         assertThatExceptionOfType(InvalidFunctionException.class)
-                .isThrownBy(() -> new ServedApp("shop", MiddlewareChain.NONE, List.of(pay, function("pay-failure"))))
+                .isThrownBy(() -> new ServedApp(
+                        "shop", MiddlewareChain.NONE, Checkpointing.on(), List.of(pay, function("pay-failure"))))
                 .withMessageContaining("'pay-failure'")
                 .withMessageContaining("failure and cancellation handlers");
     }

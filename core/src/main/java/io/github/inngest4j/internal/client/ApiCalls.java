@@ -19,6 +19,8 @@ final class ApiCalls {
 
     private final Settings settings;
     private final HttpTransport transport;
+    /** Which key the server has accepted last. */
+    private volatile int accepted;
 
     ApiCalls(Settings settings, HttpTransport transport) {
         this.settings = settings;
@@ -26,14 +28,26 @@ final class ApiCalls {
     }
 
     /** Makes the request; without a signing key it goes out without authorization, never with an empty one. */
-    HttpAnswer send(HttpCall call) {
+    private HttpAnswer exchange(HttpCall call, int first) throws IOException, InterruptedException {
         List<SigningKey> keys = settings.signingKeys();
         if (keys.isEmpty()) {
-            return exchange(call);
+            return transport.send(call);
         }
-        HttpAnswer answer = exchange(authorized(call, keys.get(0)));
-        boolean refused = answer.status() == 401 || answer.status() == 403;
-        return refused && keys.size() > 1 ? exchange(authorized(call, keys.get(1))) : answer;
+        HttpAnswer answer = transport.send(authorized(call, keys.get(first)));
+        if (isRefused(answer) && keys.size() > 1) {
+            answer = transport.send(authorized(call, keys.get(1 - first)));
+            accepted = isRefused(answer) ? first : 1 - first;
+        }
+        return answer;
+    }
+
+    /** Makes one of many requests, with the key that the last one was accepted with. */
+    HttpAnswer exchange(HttpCall call) throws IOException, InterruptedException {
+        return exchange(call, accepted);
+    }
+
+    private static boolean isRefused(HttpAnswer answer) {
+        return answer.status() == 401 || answer.status() == 403;
     }
 
     private static HttpCall authorized(HttpCall call, SigningKey key) {
@@ -43,12 +57,12 @@ final class ApiCalls {
     }
 
     /**
-     * What the transport says of a failure is left out, since it may name the host, and so show the value of a variable in
-     * an answer or a log.
+     * Makes the request. What the transport says of a failure is left out, since it may name the host, and so show the value
+     * of a variable in an answer or a log.
      */
-    private HttpAnswer exchange(HttpCall call) {
+    HttpAnswer send(HttpCall call) {
         try {
-            HttpAnswer answer = transport.send(call);
+            HttpAnswer answer = exchange(call, 0);
             if (answer.status() >= 300 && answer.status() < 400) {
                 throw new ServerException(
                         "The Inngest server answered with a redirect, which is not followed so that no key reaches another "

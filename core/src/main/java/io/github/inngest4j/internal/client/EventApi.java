@@ -38,8 +38,7 @@ public final class EventApi {
     private final HttpTransport transport;
     private final Clock clock;
     private final RandomGenerator random;
-    private final Pause pause;
-    private final Backoff backoff;
+    private final Retries retries;
 
     /**
      * The event API that the settings name.
@@ -48,15 +47,14 @@ public final class EventApi {
      * @param transport makes the requests
      * @param clock the time that goes into the seed
      * @param random makes seeds unique; must be safe for use by several threads
-     * @param pause waits before a request is repeated
+     * @param retries repeats requests
      */
-    public EventApi(Settings settings, HttpTransport transport, Clock clock, RandomGenerator random, Pause pause) {
+    public EventApi(Settings settings, HttpTransport transport, Clock clock, RandomGenerator random, Retries retries) {
         this.settings = settings;
         this.transport = transport;
         this.clock = clock;
         this.random = random;
-        this.pause = pause;
-        this.backoff = new Backoff(random);
+        this.retries = retries;
     }
 
     /**
@@ -85,34 +83,25 @@ public final class EventApi {
 
     private void send(EventBatch batch, List<String> ids) {
         HttpCall call = call(batch, ids);
-        String problem = "";
-        for (int attempt = 1; attempt <= Backoff.MAX_ATTEMPTS; attempt++) {
-            try {
-                if (attempt > 1) {
-                    pause.pause(backoff.after(attempt - 1));
-                }
-                HttpAnswer answer = transport.send(call);
-                JsonSlice json = ErrorText.object(answer);
-                String error = ErrorText.error(json, settings);
-                if (answer.status() == 200 && json != null && error == null) {
-                    ids.addAll(ids(json));
-                    return;
-                }
-                problem = problem(answer, error);
-                if (answer.status() < 500 && answer.status() != 429) {
-                    if (json != null) {
-                        ids.addAll(ids(json));
-                    }
-                    break;
-                }
-            } catch (IOException e) {
-                // The exception's own message may name the host, which is the value of a variable.
-                problem = "no answer (" + e.getClass().getSimpleName() + "); is the server where "
-                        + Setting.EVENT_API_BASE_URL + " says?";
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new EventsNotSentException("Interrupted while sending events", ids);
+        String problem;
+        try {
+            HttpAnswer answer = retries.send(() -> transport.send(call));
+            JsonSlice json = ErrorText.object(answer);
+            String error = ErrorText.error(json, settings);
+            if (json != null && !Retries.mayPass(answer)) {
+                ids.addAll(ids(json));
             }
+            if (answer.status() == 200 && json != null && error == null) {
+                return;
+            }
+            problem = problem(answer, error);
+        } catch (IOException e) {
+            // The exception's own message may name the host, which is the value of a variable.
+            problem = "no answer (" + e.getClass().getSimpleName() + "); is the server where "
+                    + Setting.EVENT_API_BASE_URL + " says?";
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new EventsNotSentException("Interrupted while sending events", ids);
         }
         throw new EventsNotSentException("The Inngest server did not take the events: " + problem, ids);
     }

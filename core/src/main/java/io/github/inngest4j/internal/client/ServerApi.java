@@ -3,10 +3,12 @@ package io.github.inngest4j.internal.client;
 import io.github.inngest4j.http.HttpAnswer;
 import io.github.inngest4j.http.HttpCall;
 import io.github.inngest4j.http.HttpTransport;
+import io.github.inngest4j.internal.config.Setting;
 import io.github.inngest4j.internal.config.Settings;
 import io.github.inngest4j.internal.json.JsonKind;
 import io.github.inngest4j.internal.json.JsonSlice;
 import io.github.inngest4j.internal.json.JsonWriter;
+import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -18,23 +20,29 @@ import org.jspecify.annotations.Nullable;
 /** The server's API but for events: registration, the full state of runs, signals. Thread-safe. */
 public final class ServerApi {
 
+    private static final System.Logger LOG = System.getLogger(ServerApi.class.getName());
+
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
     private static final Duration STATE_TIMEOUT = Duration.ofMinutes(2);
+    private static final Duration CHECKPOINT_TIMEOUT = Duration.ofSeconds(10);
     private static final int SMALL_ANSWER = 1 << 20;
     private static final byte[] NO_BODY = {};
     private static final Pattern RUN_ID = Pattern.compile("[A-Za-z0-9_-]{1,128}");
 
     private final Settings settings;
     private final ApiCalls calls;
+    private final Retries retries;
 
     /**
      * The API of the server that the settings name.
      *
      * @param settings keys and URLs
      * @param transport makes the requests
+     * @param retries repeats those that may be
      */
-    public ServerApi(Settings settings, HttpTransport transport) {
+    public ServerApi(Settings settings, HttpTransport transport, Retries retries) {
         this.settings = settings;
+        this.retries = retries;
         this.calls = new ApiCalls(settings, transport);
     }
 
@@ -96,12 +104,9 @@ public final class ServerApi {
     }
 
     private byte[] state(String runId, String what) {
-        if (!RUN_ID.matcher(runId).matches()) {
-            throw new IllegalArgumentException("ctx.run_id is not the id of a run");
-        }
         HttpAnswer answer = calls.send(call(
                 "GET",
-                "/v0/runs/" + runId + "/" + what,
+                "/v0/runs/" + runId(runId) + "/" + what,
                 NO_BODY,
                 Map.of(),
                 STATE_TIMEOUT,
@@ -110,6 +115,13 @@ public final class ServerApi {
             throw refused("the request for the " + what + " of run " + runId, answer);
         }
         return answer.body();
+    }
+
+    private static String runId(String text) {
+        if (!RUN_ID.matcher(text).matches()) {
+            throw new IllegalArgumentException("ctx.run_id is not the id of a run");
+        }
+        return text;
     }
 
     /**
@@ -139,6 +151,38 @@ public final class ServerApi {
         }
         JsonSlice result = json.member("data");
         return result == null ? null : ErrorText.text(result, "run_id");
+    }
+
+    /**
+     * Stores results of steps while their call goes on. It is repeated if it fails for a reason that may pass: the server
+     * ignores what it has.
+     *
+     * @param runId the run
+     * @param body the document
+     * @return the status of the server's answer, or 0 if there was none; why it is not 200 is logged
+     * @throws IllegalArgumentException if that cannot be the id of a run
+     */
+    public int checkpoint(String runId, byte[] body) {
+        HttpCall call = call(
+                "POST", "/v1/checkpoint/" + runId(runId) + "/async", body, Map.of(), CHECKPOINT_TIMEOUT, SMALL_ANSWER);
+        int status = 0;
+        String problem;
+        try {
+            HttpAnswer answer = retries.send(() -> calls.exchange(call));
+            status = answer.status();
+            if (status == 200) {
+                return status;
+            }
+            problem = refused("the checkpoint", answer).getMessage();
+        } catch (IOException e) {
+            problem = "The Inngest server gave no answer to the checkpoint ("
+                    + e.getClass().getSimpleName() + "); is its API where " + Setting.API_BASE_URL + " says?";
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            problem = "Interrupted while a checkpoint was stored";
+        }
+        LOG.log(System.Logger.Level.WARNING, "run {0}: {1}", runId, problem);
+        return status;
     }
 
     private ServerException refused(String what, HttpAnswer answer) {

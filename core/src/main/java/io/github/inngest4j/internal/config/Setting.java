@@ -28,6 +28,14 @@ public enum Setting {
     ALLOW_IN_BAND_SYNC("allow-in-band-sync"),
     /** Whether the app registers itself when it starts. */
     SYNC_ON_START("sync-on-start"),
+    /** Whether calls go on after a step. */
+    CHECKPOINTING("checkpointing"),
+    /** How many results of steps are stored at once. */
+    CHECKPOINTING_BUFFERED_STEPS("checkpointing-buffered-steps"),
+    /** After what time results are stored although there are fewer. */
+    CHECKPOINTING_MAX_INTERVAL("checkpointing-max-interval"),
+    /** After what time a call ends that goes on after its steps. */
+    CHECKPOINTING_MAX_RUNTIME("checkpointing-max-runtime"),
     /** The largest request that is read, in bytes. */
     MAX_BODY_SIZE("max-body-size"),
     /** The largest state that is fetched from the server, in bytes. */

@@ -1,5 +1,6 @@
 package io.github.inngest4j.internal.config;
 
+import io.github.inngest4j.checkpoint.Checkpointing;
 import io.github.inngest4j.internal.security.SigningKey;
 import java.net.URI;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param servePath the path under which the server reaches this app, with a slash at its start
  * @param allowInBandSync whether a sync may be answered in band
  * @param syncOnStart whether the app registers itself when it starts
+ * @param checkpointing whether calls go on after a step, if a function does not say otherwise
  * @param limits what is read at most
  */
 public record Settings(
@@ -36,6 +38,7 @@ public record Settings(
         @Nullable String servePath,
         boolean allowInBandSync,
         boolean syncOnStart,
+        Checkpointing checkpointing,
         Limits limits) {
 
     /**

@@ -1,9 +1,12 @@
 package io.github.inngest4j.internal.config;
 
+import io.github.inngest4j.checkpoint.Checkpointing;
 import io.github.inngest4j.internal.json.JsonLimits;
+import io.github.inngest4j.internal.protocol.GoDuration;
 import io.github.inngest4j.internal.security.SigningKey;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -35,10 +38,11 @@ public final class SettingsReader {
      * Reads all settings of an app.
      *
      * @param appId the app
+     * @param checkpointing what the app was given, or {@code null}
      * @return the settings
      * @throws IllegalArgumentException if a value is not what its setting needs
      */
-    public Settings read(String appId) {
+    public Settings read(String appId, @Nullable Checkpointing checkpointing) {
         String dev = sources.find(Setting.DEV);
         Mode mode = dev == null || isFalse(dev) ? Mode.CLOUD : Mode.DEV;
         URI devServer = mode == Mode.DEV && dev != null && !isTrue(dev) ? devUrl(dev) : DEV_SERVER;
@@ -56,7 +60,18 @@ public final class SettingsReader {
                 path(),
                 flag(Setting.ALLOW_IN_BAND_SYNC, true),
                 flag(Setting.SYNC_ON_START, false),
+                checkpointing == null ? checkpointing() : checkpointing,
                 limits());
+    }
+
+    private Checkpointing checkpointing() {
+        Checkpointing standard = Checkpointing.on();
+        return new Checkpointing(
+                flag(Setting.CHECKPOINTING, true),
+                number(Setting.CHECKPOINTING_BUFFERED_STEPS, standard.bufferedSteps()),
+                duration(Setting.CHECKPOINTING_MAX_INTERVAL, standard.maxInterval()),
+                duration(Setting.CHECKPOINTING_MAX_RUNTIME, standard.maxRuntime()),
+                null);
     }
 
     private Limits limits() {
@@ -179,6 +194,16 @@ public final class SettingsReader {
         }
         throw new IllegalArgumentException(
                 setting + " must be a whole number from 1 to " + Integer.MAX_VALUE + ", without a unit");
+    }
+
+    private Duration duration(Setting setting, Duration standard) {
+        String value = sources.find(setting);
+        try {
+            return value == null ? standard : GoDuration.parse(value);
+        } catch (IllegalArgumentException e) {
+            // Its message shows the value.
+            throw new IllegalArgumentException(setting + " must be a time such as 30s or 1m30s");
+        }
     }
 
     private static boolean isTrue(String value) {

@@ -3,6 +3,7 @@ package io.github.inngest4j.internal.protocol;
 import io.github.inngest4j.internal.json.JsonSlice;
 import io.github.inngest4j.internal.json.JsonWriter;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,16 @@ public record CallOutcome(int status, @Nullable Retry retry, byte[] body) {
         return new CallOutcome(206, null, array(ops));
     }
 
+    /** All results of this call are stored; the server shall call again for what follows. */
+    public static CallOutcome callAgain() {
+        JsonWriter out = new JsonWriter().beginArray().beginObject();
+        // The server takes two requests with one id for the same one.
+        out.name("id").value(UUID.randomUUID().toString());
+        out.name("op").value("DiscoveryRequest");
+        out.endObject().endArray();
+        return new CallOutcome(206, null, out.toByteArray());
+    }
+
     /** A step was run and has failed. */
     public static CallOutcome stepFailed(Op op, Retry retry) {
         return new CallOutcome(206, retry, array(List.of(op)));
@@ -37,9 +48,7 @@ public record CallOutcome(int status, @Nullable Retry retry, byte[] body) {
 
     private static byte[] array(List<Op> ops) {
         JsonWriter out = new JsonWriter();
-        out.beginArray();
-        ops.forEach(op -> op.write(out));
-        out.endArray();
+        Op.writeAll(ops, out);
         return out.toByteArray();
     }
 }

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param maxAttempts the number of attempts there are
  * @param planOnly whether new steps may only be planned ({@code disable_immediate_execution})
  * @param useApi whether events and steps have to be fetched from the server
+ * @param dispatch by what the server knows this call, or {@code null} where it did not tell
  * @param stack the hashes of completed steps, in the order of completion
  * @param event the triggering event
  * @param events the triggering events; the event alone where the body has none
@@ -32,10 +33,21 @@ public record CallRequest(
         OptionalInt maxAttempts,
         boolean planOnly,
         boolean useApi,
+        @Nullable Dispatch dispatch,
         List<StepHash> stack,
         JsonSlice event,
         List<JsonSlice> events,
         Map<StepHash, Memo> steps) {
+
+    /**
+     * By what the server knows a call.
+     *
+     * @param functionId the function's id within the server
+     * @param queueItemId what the server has taken from its queue
+     * @param requestId this request
+     * @param generationId how often the item was taken from the queue
+     */
+    public record Dispatch(String functionId, String queueItemId, String requestId, long generationId) {}
 
     /**
      * Reads a body.
@@ -74,6 +86,7 @@ public record CallRequest(
                 context.maxAttempts,
                 context.planOnly,
                 context.useApi,
+                context.dispatch(),
                 context.stack,
                 event,
                 events.isEmpty() ? List.of(event) : events,
@@ -87,7 +100,7 @@ public record CallRequest(
     public CallRequest withState(List<JsonSlice> fetchedEvents, Map<StepHash, Memo> fetchedSteps) {
         List<JsonSlice> all = fetchedEvents.isEmpty() ? events : fetchedEvents;
         return new CallRequest(
-                runId, attempt, maxAttempts, planOnly, useApi, stack, event, List.copyOf(all), fetchedSteps);
+                runId, attempt, maxAttempts, planOnly, useApi, dispatch, stack, event, List.copyOf(all), fetchedSteps);
     }
 
     /** Reads the array of events; {@code null} is an empty one. */
@@ -157,6 +170,17 @@ public record CallRequest(
         private boolean planOnly;
         private boolean useApi;
         private List<StepHash> stack = List.of();
+        private String functionId = "";
+        private String queueItemId = "";
+        private String requestId = "";
+        private long generationId;
+
+        @Nullable
+        Dispatch dispatch() {
+            return runId.isEmpty() || functionId.isEmpty() || queueItemId.isEmpty()
+                    ? null
+                    : new Dispatch(functionId, queueItemId, requestId, generationId);
+        }
 
         void read(JsonScanner scanner) {
             scanner.beginObject();
@@ -170,6 +194,10 @@ public record CallRequest(
                     case "max_attempts" -> maxAttempts = OptionalInt.of(count(scanner, name));
                     case "disable_immediate_execution" -> planOnly = scanner.readBoolean();
                     case "use_api" -> useApi = scanner.readBoolean();
+                    case "fn_id" -> functionId = scanner.readString();
+                    case "qi_id" -> queueItemId = scanner.readString();
+                    case "request_id" -> requestId = scanner.readString();
+                    case "generation_id" -> generationId = scanner.readLong();
                     case "stack" -> readStack(scanner);
                     default -> scanner.readValue();
                 }

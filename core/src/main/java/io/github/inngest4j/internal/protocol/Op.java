@@ -2,6 +2,9 @@ package io.github.inngest4j.internal.protocol;
 
 import io.github.inngest4j.internal.json.JsonSlice;
 import io.github.inngest4j.internal.json.JsonWriter;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param opts the operation's parameters, or {@code null}; a plain run step has none
  * @param data the result of a step that has run
  * @param error the error of a step that has failed
+ * @param timing when a step was run, or {@code null} where the server measures that itself
  */
 public record Op(
         Opcode opcode,
@@ -20,11 +24,30 @@ public record Op(
         @Nullable String displayName,
         @Nullable JsonSlice opts,
         @Nullable JsonSlice data,
-        @Nullable JsonSlice error) {
+        @Nullable JsonSlice error,
+        @Nullable Timing timing) {
+
+    /** When a step was run. */
+    public record Timing(Instant start, Instant end) {
+
+        void write(JsonWriter out) {
+            out.name("timing").beginObject();
+            out.name("a").value(start.getEpochSecond() * NANOS + start.getNano());
+            out.name("b").value(Duration.between(start, end).toNanos());
+            out.endObject();
+        }
+    }
+
+    private static final long NANOS = 1_000_000_000;
 
     /** This operation with an error. */
     public Op withError(JsonSlice newError) {
-        return new Op(opcode, step, displayName, opts, data, newError);
+        return new Op(opcode, step, displayName, opts, data, newError, timing);
+    }
+
+    /** This operation with the time it took. */
+    public Op withTiming(Timing newTiming) {
+        return new Op(opcode, step, displayName, opts, data, error, newTiming);
     }
 
     /** Writes the operation. */
@@ -43,7 +66,16 @@ public record Op(
         // Absent is null to the server, but not to its conformance runner.
         out.name("data").raw(data == null ? JsonSlice.NULL : data);
         member(out, "error", error);
+        if (timing != null) {
+            timing.write(out);
+        }
         out.endObject();
+    }
+
+    static void writeAll(List<Op> ops, JsonWriter out) {
+        out.beginArray();
+        ops.forEach(op -> op.write(out));
+        out.endArray();
     }
 
     private static void member(JsonWriter out, String name, @Nullable JsonSlice value) {

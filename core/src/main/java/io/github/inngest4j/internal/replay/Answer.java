@@ -16,10 +16,12 @@ import org.jspecify.annotations.Nullable;
 final class Answer {
 
     private final CallRequest request;
+    private final @Nullable Checkpoints checkpoints;
     private @Nullable CallOutcome outcome;
 
-    Answer(CallRequest request) {
+    Answer(CallRequest request, @Nullable Checkpoints checkpoints) {
         this.request = request;
+        this.checkpoints = checkpoints;
     }
 
     /** Whether nothing is decided yet. */
@@ -42,6 +44,11 @@ final class Answer {
     /** A step was run and has a result. */
     void ran(Op op) {
         decide(CallOutcome.steps(List.of(op)));
+    }
+
+    /** The call has come to its end with what the server made of its checkpoints. */
+    void endedBy(CallOutcome checkpointed) {
+        outcome = checkpointed;
     }
 
     /** New steps were found, for the server to do or to ask for. */
@@ -103,9 +110,11 @@ final class Answer {
                 && request.attempt() + 1 >= request.maxAttempts().getAsInt();
     }
 
+    /** What was done before is stored before anything is said that relies on it. */
     private void decide(CallOutcome decided) {
         if (outcome == null) {
-            outcome = decided;
+            CallOutcome refused = checkpoints == null ? null : checkpoints.flush();
+            outcome = refused == null ? decided : refused;
         }
     }
 }

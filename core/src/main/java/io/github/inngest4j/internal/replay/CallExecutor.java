@@ -9,6 +9,7 @@ import io.github.inngest4j.internal.protocol.CallRequest;
 import io.github.inngest4j.json.JsonException;
 import io.github.inngest4j.middleware.Call;
 import io.github.inngest4j.middleware.FunctionInput;
+import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 
 /** Executes calls. Thread-safe: each call has its own {@link Replay}. */
@@ -19,17 +20,20 @@ public final class CallExecutor {
 
     private final JsonMapper mapper;
     private final Messenger messenger;
+    private final Checkpointer checkpointer;
     private final WarnedRuns warnedRuns = new WarnedRuns();
 
     /**
      * An executor.
      *
      * @param mapper binds and writes values
-     * @param messenger sends what steps send
+     * @param messenger sends what steps send, and stores checkpoints
+     * @param clock the time
      */
-    public CallExecutor(JsonMapper mapper, Messenger messenger) {
+    public CallExecutor(JsonMapper mapper, Messenger messenger, Clock clock) {
         this.mapper = mapper;
         this.messenger = messenger;
+        this.checkpointer = new Checkpointer(messenger, clock);
     }
 
     /**
@@ -44,7 +48,8 @@ public final class CallExecutor {
     public CallOutcome execute(
             ReplayedFunction function, CallRequest request, @Nullable String stepId, @Nullable Object nativeRequest) {
         String target = DISCOVERY.equals(stepId) ? null : stepId;
-        Replay replay = new Replay(function, request, target, warnedRuns);
+        Checkpoints checkpoints = checkpointer.of(function.checkpointing(), request, target);
+        Replay replay = new Replay(function, request, target, warnedRuns, checkpoints);
         Call call = new Call(
                 function.appId(),
                 function.id(),

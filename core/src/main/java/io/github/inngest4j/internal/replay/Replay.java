@@ -3,6 +3,7 @@ package io.github.inngest4j.internal.replay;
 import io.github.inngest4j.Branch;
 import io.github.inngest4j.StepException;
 import io.github.inngest4j.StepUsageException;
+import io.github.inngest4j.internal.json.JsonLimits;
 import io.github.inngest4j.internal.json.JsonSlice;
 import io.github.inngest4j.internal.protocol.CallOutcome;
 import io.github.inngest4j.internal.protocol.CallRequest;
@@ -12,7 +13,9 @@ import io.github.inngest4j.internal.protocol.Opcode;
 import io.github.inngest4j.internal.protocol.Opts;
 import io.github.inngest4j.internal.protocol.StepHash;
 import io.github.inngest4j.internal.protocol.StepId;
+import io.github.inngest4j.internal.security.CanonicalJson;
 import io.github.inngest4j.json.JsonException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -41,6 +44,7 @@ final class Replay {
 
     private final StepHash.Maker hashes = new StepHash.Maker();
     private final List<Pending> pending = new ArrayList<>();
+    private final @Nullable Checkpoints checkpoints;
     private final Answer answer;
     private final ReplayLog log;
 
@@ -48,19 +52,28 @@ final class Replay {
     private boolean raceSeen;
     private boolean over;
     private int memosLeft;
+    /** How many steps were executed with the call going on. */
+    private int passed;
+
     private @Nullable StepId executing;
     private @Nullable StepUsageException misuseInStep;
 
     /** A step that is not over, and the line that waits for it. */
     record Pending(Op op, Scope scope) {}
 
-    Replay(ReplayedFunction function, CallRequest request, @Nullable String target, WarnedRuns warnedRuns) {
+    Replay(
+            ReplayedFunction function,
+            CallRequest request,
+            @Nullable String target,
+            WarnedRuns warnedRuns,
+            @Nullable Checkpoints checkpoints) {
         this.function = function;
         this.request = request;
         this.target = target;
         this.targetHash = target == null ? null : StepHash.parse(target);
         this.completions = new Completions(request.stack());
-        this.answer = new Answer(request);
+        this.checkpoints = checkpoints;
+        this.answer = new Answer(request, checkpoints);
         this.log = new ReplayLog(function, request, warnedRuns);
         this.owners = new HashMap<>(2 * request.steps().size());
         this.memosLeft = request.steps().size();
@@ -80,7 +93,7 @@ final class Replay {
      * made for a step, only that step.
      */
     boolean isReplaying() {
-        if (executing != null || over || !answer.isOpen()) {
+        if (executing != null || passed > 0 || over || !answer.isOpen()) {
             return false;
         }
         boolean atTheEnd =
@@ -130,7 +143,7 @@ final class Replay {
 
     // Steps.
 
-    /** Gives what is recorded of a step, or ends the line that calls it. */
+    /** Gives what is recorded of a step, or is from now on, or ends the line that calls it. */
     <T extends @Nullable Object> T perform(StepCall<T> call) {
         Scope scope = enter(call.id());
         StepId id = identify(scope, call.id());
@@ -143,12 +156,17 @@ final class Replay {
                 return decode(call, id, memo);
             }
         }
-        meet(call, id, scope, memo, targeted);
-        throw scope.park(id.visible());
+        Memo.Value result = meet(call, id, scope, memo, targeted);
+        if (result == null) {
+            throw scope.park(id.visible());
+        }
+        passed++;
+        scope.advanceTo(request.stack().size() + passed);
+        return decode(call, id, result);
     }
 
-    /** Meets a step that is not over, or that this call is made for. */
-    private void meet(StepCall<?> call, StepId id, Scope scope, @Nullable Memo memo, boolean targeted) {
+    /** Meets a step that is not over, or that this call is made for. Gives the result with which the call goes on, if it does. */
+    private Memo.@Nullable Value meet(StepCall<?> call, StepId id, Scope scope, @Nullable Memo memo, boolean targeted) {
         if (targeted && memo instanceof Memo.Value value) {
             // Delivered twice: what is done is not done again.
             answer.ran(op(call, id, Opcode.STEP_RUN, call.knownOpts(), value.json()));
@@ -159,7 +177,7 @@ final class Replay {
                 if (!targeted) {
                     warnOfUnasked();
                 }
-                runBody(call, id, work);
+                return runBody(call, id, work);
             } else {
                 pending.add(new Pending(op(call, id, Opcode.STEP_PLANNED, work.opts(), null), scope));
             }
@@ -171,6 +189,7 @@ final class Replay {
                 pending.add(op);
             }
         }
+        return null;
     }
 
     /**
@@ -181,7 +200,45 @@ final class Replay {
         return target == null && scope.isRoot() && pending.isEmpty() && !request.planOnly() && !raceSeen;
     }
 
-    private void runBody(StepCall<?> call, StepId id, StepCall.Work work) {
+    private Memo.@Nullable Value runBody(StepCall<?> call, StepId id, StepCall.Work work) {
+        CallOutcome refused = checkpoints == null ? null : checkpoints.beforeStep();
+        if (refused != null) {
+            answer.endedBy(refused);
+            return null;
+        }
+        Instant start = checkpoints == null ? Instant.EPOCH : checkpoints.now();
+        StepCall.Done done = done(call, id, work);
+        if (done == null) {
+            return null;
+        }
+        Op ran = op(call, id, Opcode.STEP_RUN, done.opts(), done.result());
+        return checkpoints == null ? reported(ran) : stored(ran, done.result(), checkpoints, start);
+    }
+
+    private Memo.@Nullable Value reported(Op ran) {
+        answer.ran(ran);
+        return null;
+    }
+
+    /** Stores a result, or has it stored, and gives it as the server would give it. */
+    private Memo.@Nullable Value stored(Op ran, JsonSlice result, Checkpoints checkpoints, Instant start) {
+        JsonSlice canonical;
+        try {
+            canonical = JsonSlice.of(CanonicalJson.canonicalize(result), JsonLimits.DEFAULT);
+        } catch (JsonException e) {
+            // What the server makes of it, the next call will tell.
+            return reported(ran);
+        }
+        CallOutcome end = checkpoints.add(ran.withTiming(new Op.Timing(start, checkpoints.now())), result.length());
+        if (end == null) {
+            return new Memo.Value(canonical);
+        }
+        answer.endedBy(end);
+        return null;
+    }
+
+    /** Does the work of a step, or says why it was not done. */
+    private StepCall.@Nullable Done done(StepCall<?> call, StepId id, StepCall.Work work) {
         executing = id;
         misuseInStep = null;
         try {
@@ -189,7 +246,7 @@ final class Replay {
             if (misuseInStep != null) {
                 throw misuseInStep;
             }
-            answer.ran(op(call, id, Opcode.STEP_RUN, done.opts(), done.result()));
+            return done;
         } catch (VirtualMachineError e) {
             answer.broken(e);
         } catch (Throwable e) {
@@ -201,6 +258,7 @@ final class Replay {
         } finally {
             executing = null;
         }
+        return null;
     }
 
     /** What the server is asked for. A middleware may fail here, which no code can hide. */
@@ -214,7 +272,7 @@ final class Replay {
 
     private Op op(StepCall<?> call, StepId id, Opcode opcode, Opts opts, @Nullable JsonSlice data) {
         Opts all = raceSeen ? opts.inRace() : opts;
-        return new Op(opcode, id, call.displayName(), all.toSlice(), data, null);
+        return new Op(opcode, id, call.displayName(), all.toSlice(), data, null, null);
     }
 
     private StepId identify(Scope scope, String written) {
@@ -264,7 +322,10 @@ final class Replay {
     private void advance(Scope scope, StepId id) {
         int position = completions.position(id.hash());
         int listed = request.stack().size();
-        if (position < scope.time() && scope.time() <= listed) {
+        // What was stored together need not be listed in order.
+        if (position < scope.time()
+                && scope.time() <= listed
+                && !function.checkpointing().isBuffered()) {
             log.contradicted(id.visible());
         }
         scope.advanceTo(position);

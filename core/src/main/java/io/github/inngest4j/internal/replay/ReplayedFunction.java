@@ -1,6 +1,7 @@
 package io.github.inngest4j.internal.replay;
 
 import io.github.inngest4j.Handler;
+import io.github.inngest4j.checkpoint.Checkpointing;
 import io.github.inngest4j.internal.middleware.MiddlewareChain;
 import java.lang.reflect.Type;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -15,6 +16,7 @@ public final class ReplayedFunction {
     private final Handler<?> handler;
     private final Function<String, Type> dataType;
     private final MiddlewareChain middleware;
+    private final Checkpointing checkpointing;
     private final AtomicBoolean advised = new AtomicBoolean();
 
     /**
@@ -25,14 +27,21 @@ public final class ReplayedFunction {
      * @param handler its code
      * @param dataType what the data of an event of the given name is bound to
      * @param middleware what is around it
+     * @param checkpointing whether its calls go on after a step
      */
     public ReplayedFunction(
-            String appId, String id, Handler<?> handler, Function<String, Type> dataType, MiddlewareChain middleware) {
+            String appId,
+            String id,
+            Handler<?> handler,
+            Function<String, Type> dataType,
+            MiddlewareChain middleware,
+            Checkpointing checkpointing) {
         this.appId = appId;
         this.id = id;
         this.handler = handler;
         this.dataType = dataType;
         this.middleware = middleware;
+        this.checkpointing = checkpointing;
     }
 
     /** The app of the function. */
@@ -48,6 +57,11 @@ public final class ReplayedFunction {
     /** What is around the function. */
     MiddlewareChain middleware() {
         return middleware;
+    }
+
+    /** Whether calls go on after a step. */
+    Checkpointing checkpointing() {
+        return checkpointing;
     }
 
     /** Calls the code. The type of the event's data is what {@link #dataType} says. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.inngest4j.fake.FakeServer;
+import io.github.inngest4j.fake.LogRecords;
 import io.github.inngest4j.internal.config.Setting;
 import io.github.inngest4j.internal.config.SettingSources;
 import io.github.inngest4j.internal.config.SettingsReader;
@@ -13,14 +14,23 @@ import io.github.inngest4j.internal.security.SigningKey;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ServerApiTest {
 
     private static final String KEY = "signkey-test-" + "5ca1ab1e".repeat(8);
     private static final String FALLBACK = "signkey-test-" + "0ddba117".repeat(8);
     private static final byte[] DOCUMENT = "{}".getBytes(StandardCharsets.UTF_8);
+
+    private static final Pause WITHOUT_WAITING = new Pause();
+
+    static {
+        WITHOUT_WAITING.close();
+    }
 
     private final FakeServer server = new FakeServer();
     private final JdkHttpTransport transport = new JdkHttpTransport();
@@ -34,7 +44,8 @@ class ServerApiTest {
 
     private ServerApi api() {
         var sources = new SettingSources("shop", settings, name -> null, name -> null, name -> null);
-        return new ServerApi(new SettingsReader(sources).read("shop"), transport);
+        return new ServerApi(
+                new SettingsReader(sources).read("shop", null), transport, new Retries(WITHOUT_WAITING, new Random(1)));
     }
 
     private ServerApi apiWithKeys() {
@@ -77,6 +88,80 @@ class ServerApiTest {
 
         assertThat(server.received().stream().map(request -> request.header("Authorization")))
                 .containsExactly(bearer(KEY), bearer(FALLBACK), bearer(KEY), bearer(FALLBACK));
+    }
+
+    @Test
+    void aCheckpointIsPostedForItsRun() {
+        server.answer("/v1/checkpoint/01RUN/async", 200, "");
+        assertThat(apiWithKeys().checkpoint("01RUN", DOCUMENT)).isEqualTo(200);
+
+        assertThat(server.only().method()).isEqualTo("POST");
+        assertThat(server.only().body()).isEqualTo("{}");
+        assertThat(server.only().header("Content-Type")).isEqualTo("application/json");
+        assertThat(server.only().header("Authorization")).isEqualTo(bearer(KEY));
+    }
+
+    @Test
+    void checkpointsGoOnWithTheKeyThatWasAccepted() {
+        String path = "/v1/checkpoint/01RUN/async";
+        server.answer(path, 401, "{}").answer(path, 200, "").answer(path, 200, "");
+        server.answer(path, 403, "{}").answer(path, 200, "");
+        ServerApi api = apiWithKeys();
+
+        for (int i = 0; i < 3; i++) {
+            assertThat(api.checkpoint("01RUN", DOCUMENT)).isEqualTo(200);
+        }
+        assertThat(server.received().stream().map(request -> request.header("Authorization")))
+                .containsExactly(bearer(KEY), bearer(FALLBACK), bearer(FALLBACK), bearer(FALLBACK), bearer(KEY));
+    }
+
+    @Test
+    void aCheckpointIsRepeatedWhileTheReasonMayPass() {
+        String path = "/v1/checkpoint/01RUN/async";
+        server.answer(path, 500, "{}")
+                .answer(path, 429, "{}")
+                .answer(path, 503, "{}")
+                .answer(path, 200, "");
+        assertThat(api().checkpoint("01RUN", DOCUMENT)).isEqualTo(200);
+        assertThat(server.received()).hasSize(4);
+    }
+
+    @Test
+    void aCheckpointIsGivenUpAfterFiveAttempts() {
+        String path = "/v1/checkpoint/01RUN/async";
+        for (int i = 0; i < 6; i++) {
+            server.answer(path, 502, "{}");
+        }
+        assertThat(api().checkpoint("01RUN", DOCUMENT)).isEqualTo(502);
+        assertThat(server.received()).hasSize(5);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 404, 409, 413})
+    void aCheckpointThatIsRefusedIsNotRepeatedAndTheReasonIsLogged(int status) {
+        server.answer("/v1/checkpoint/01RUN/async", status, "{\"error\":\"because of " + KEY + "\"}");
+        try (LogRecords log = LogRecords.of(ServerApi.class.getName())) {
+            assertThat(apiWithKeys().checkpoint("01RUN", DOCUMENT)).isEqualTo(status);
+            assertThat(log.take())
+                    .singleElement()
+                    .asString()
+                    .contains("01RUN", "status " + status, "because of")
+                    .doesNotContain(KEY);
+        }
+        assertThat(server.received()).hasSize(1);
+    }
+
+    @Test
+    void aCheckpointWithoutAnAnswerHasNoStatus() {
+        ServerApi api = api();
+        transport.close();
+        assertThat(api.checkpoint("01RUN", DOCUMENT)).isZero();
+    }
+
+    @Test
+    void noCheckpointIsPostedForWhatCannotBeARun() {
+        assertThatThrownBy(() -> api().checkpoint("../events", DOCUMENT)).isInstanceOf(IllegalArgumentException.class);
+        assertThat(server.received()).isEmpty();
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.github.inngest4j.internal.replay;
 
 import io.github.inngest4j.Handler;
 import io.github.inngest4j.InngestEvent;
+import io.github.inngest4j.checkpoint.Checkpointing;
 import io.github.inngest4j.internal.json.JsonLimits;
 import io.github.inngest4j.internal.json.JsonMapper;
 import io.github.inngest4j.internal.json.JsonSlice;
@@ -12,42 +13,87 @@ import io.github.inngest4j.internal.protocol.CallRequest;
 import io.github.inngest4j.internal.protocol.StepHash;
 import io.github.inngest4j.middleware.Middleware;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
 /** Makes calls of one function, written out as the server would send them. */
 final class Calls {
 
-    private final CallExecutor executor;
-    private final ReplayedFunction function;
+    private final Handler<?> handler;
+    private final MiddlewareChain middleware;
     final List<InngestEvent<?>> sent = new ArrayList<>();
 
     private final Map<String, Object> steps = new LinkedHashMap<>();
     private final List<String> stack = new ArrayList<>();
     private Map<String, Object> data = Map.of();
+    /** The checkpoints, and what they are answered with; 200 when nothing is said. */
+    final List<Stored> stored = Collections.synchronizedList(new ArrayList<>());
+
+    final Queue<Integer> statuses = new ConcurrentLinkedQueue<>();
+    final TestClock clock = new TestClock();
+    private final FakeApp app = new FakeApp();
+    boolean stopping;
+    private Checkpointing checkpointing = Checkpointing.off();
     private int attempt;
     private int maxAttempts = 4;
     private boolean planOnly;
     private String runId = "01RUN";
 
     private Calls(Handler<?> handler, Middleware... middleware) {
-        this.function =
-                new ReplayedFunction("app", "fn", handler, name -> Map.class, MiddlewareChain.of(List.of(middleware)));
-        this.executor = new CallExecutor(new JsonMapper(null), new Messenger() {
-            @Override
-            public List<String> sendEvents(List<InngestEvent<?>> events) {
-                sent.addAll(events);
-                return events.stream().map(event -> "id-" + event.name()).toList();
-            }
+        this.handler = handler;
+        this.middleware = MiddlewareChain.of(List.of(middleware));
+    }
 
-            @Override
-            public Optional<String> sendSignal(String signal, @Nullable Object data) {
-                return signal.equals("nobody") ? Optional.empty() : Optional.of("run-of-" + signal);
-            }
-        });
+    /** The app: takes events and signals, and stores checkpoints as it is told to. */
+    private final class FakeApp extends NobodyThere {
+
+        private final CallExecutor executor = new CallExecutor(new JsonMapper(null), this, clock);
+
+        @Override
+        public List<String> sendEvents(List<InngestEvent<?>> events) {
+            sent.addAll(events);
+            return events.stream().map(event -> "id-" + event.name()).toList();
+        }
+
+        @Override
+        public Optional<String> sendSignal(String signal, @Nullable Object data) {
+            return signal.equals("nobody") ? Optional.empty() : Optional.of("run-of-" + signal);
+        }
+
+        @Override
+        public int checkpoint(String id, byte[] body) {
+            stored.add(new Stored(id, JsonSlice.of(body, JsonLimits.DEFAULT)));
+            return statuses.isEmpty() ? 200 : statuses.remove();
+        }
+
+        @Override
+        public boolean isStopping() {
+            return stopping;
+        }
+    }
+
+    /** A checkpoint that was asked for. */
+    record Stored(String runId, JsonSlice body) {
+
+        @SuppressWarnings("unchecked")
+        Map<String, Object> members() {
+            return (Map<String, Object>) body.toPlain();
+        }
+
+        @SuppressWarnings("unchecked")
+        List<Map<String, Object>> steps() {
+            return (List<Map<String, Object>>) members().get("steps");
+        }
+
+        List<String> names() {
+            return steps().stream().map(step -> (String) step.get("name")).toList();
+        }
     }
 
     static Calls of(Handler<Map<String, @Nullable Object>> handler, Middleware... middleware) {
@@ -75,6 +121,12 @@ final class Calls {
         String hash = StepHash.of(id).toString();
         steps.put(hash, value);
         stack.add(hash);
+        return this;
+    }
+
+    /** Calls are made by a server that stores checkpoints. */
+    Calls checkpointing(Checkpointing rule) {
+        checkpointing = rule;
         return this;
     }
 
@@ -115,11 +167,20 @@ final class Calls {
         ctx.put("attempt", attempt);
         ctx.put("max_attempts", maxAttempts);
         ctx.put("disable_immediate_execution", planOnly);
+        if (checkpointing.enabled()) {
+            ctx.put("fn_id", "fn-uuid");
+            ctx.put("qi_id", "item");
+            ctx.put("request_id", "request");
+            ctx.put("generation_id", 7);
+        }
         ctx.put("stack", Map.of("stack", stack, "current", stack.size()));
         byte[] body = new JsonWriter()
                 .plain(Map.of("ctx", ctx, "event", event, "events", List.of(event), "steps", steps))
                 .toByteArray();
-        return new Result(executor.execute(function, CallRequest.parse(body, JsonLimits.DEFAULT), stepId, "native"));
+        ReplayedFunction function =
+                new ReplayedFunction("app", "fn", handler, name -> Map.class, middleware, checkpointing);
+        return new Result(
+                app.executor.execute(function, CallRequest.parse(body, JsonLimits.DEFAULT), stepId, "native"));
     }
 
     /** What a call reported, parsed. */

@@ -2,7 +2,7 @@ package io.github.inngest4j.internal.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.inngest4j.InngestEvent;
+import io.github.inngest4j.checkpoint.Checkpointing;
 import io.github.inngest4j.fake.LogRecords;
 import io.github.inngest4j.internal.json.JsonLimits;
 import io.github.inngest4j.internal.json.JsonMapper;
@@ -17,11 +17,11 @@ import io.github.inngest4j.middleware.MemoizedStep;
 import io.github.inngest4j.middleware.Middleware;
 import io.github.inngest4j.middleware.NewStep;
 import io.github.inngest4j.middleware.Next;
+import java.time.Clock;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -42,17 +42,7 @@ class ReplayPropertyTest {
     private static final int PROGRAMS = Integer.getInteger("inngest4j.programs", 250);
     private static final int ORDERS = 3;
 
-    private final CallExecutor executor = new CallExecutor(new JsonMapper(null), new Messenger() {
-        @Override
-        public List<String> sendEvents(List<InngestEvent<?>> events) {
-            throw new AssertionError();
-        }
-
-        @Override
-        public Optional<String> sendSignal(String signal, @Nullable Object data) {
-            throw new AssertionError();
-        }
-    });
+    private final CallExecutor executor = new CallExecutor(new JsonMapper(null), new NobodyThere(), Clock.systemUTC());
 
     private final LogRecords log = LogRecords.of(LOG.getName());
 
@@ -212,7 +202,8 @@ class ReplayPropertyTest {
                 "fn",
                 (run, step) -> program.execute(run, step, onSuccess, swallow),
                 name -> Map.class,
-                MiddlewareChain.of(List.of(middleware)));
+                MiddlewareChain.of(List.of(middleware)),
+                Checkpointing.off());
     }
 
     private CallOutcome call(ReplayedFunction function, byte[] body, String stepId) {
