@@ -1,5 +1,7 @@
 package io.github.inngest4j.examples.acceptance;
 
+import io.github.inngest4j.InngestBuilder;
+import io.github.inngest4j.checkpoint.Checkpointing;
 import io.github.inngest4j.servlet.InngestMount;
 import io.github.inngest4j.servlet.InngestServlet;
 import java.lang.System.Logger.Level;
@@ -43,7 +45,7 @@ public final class AcceptanceApp {
 
         @Override
         protected void configure(InngestMount mount) {
-            mount.app(AcceptanceFunctions.APP_ID);
+            mount.app(AcceptanceFunctions.APP_ID, AcceptanceApp::stepByStep);
             mount.functions(AcceptanceFunctions.all(mount.inngest(), Clock.systemUTC(), Work.REAL));
         }
     }
@@ -55,7 +57,7 @@ public final class AcceptanceApp {
 
         @Override
         protected void configure(InngestMount mount) {
-            mount.app(OtherApp.ID).functions(OtherApp.functions());
+            mount.app(OtherApp.ID, AcceptanceApp::stepByStep).functions(OtherApp.functions());
         }
     }
 
@@ -66,8 +68,13 @@ public final class AcceptanceApp {
 
         @Override
         protected void configure(InngestMount mount) {
-            mount.app("conformance").functions(new Conformance().functions());
+            mount.app("conformance", AcceptanceApp::stepByStep).functions(new Conformance().functions());
         }
+    }
+
+    /** Every step is a call of its own, so that each can be seen; a function may say otherwise. */
+    static void stepByStep(InngestBuilder settings) {
+        settings.checkpointing(Checkpointing.off());
     }
 
     static void requireServe(@Nullable String transport) {

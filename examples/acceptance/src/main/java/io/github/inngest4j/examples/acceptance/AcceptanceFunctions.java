@@ -29,7 +29,7 @@ final class AcceptanceFunctions {
                         new FlowControl(work, clock).functions(),
                         CodeChange.functions(clock),
                         Intercepted.functions(),
-                        Checkpointing.functions(),
+                        Checkpoints.functions(),
                         Linear.functions())
                 .flatMap(Collection::stream)
                 .toList();

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -47,6 +48,7 @@ final class AnswerDifferences {
 
     private static List<Difference> all() {
         List<Difference> all = new ArrayList<>();
+        all.addAll(ofCheckpoints());
         all.addAll(OpDifferences.ALL);
         all.addAll(ofFailures());
         all.addAll(ofRaces());
@@ -55,6 +57,29 @@ final class AnswerDifferences {
         all.addAll(SyncDifferences.ALL);
         all.addAll(IntrospectionDifferences.ALL);
         return List.copyOf(all);
+    }
+
+    private static List<Difference> ofCheckpoints() {
+        return List.of(ofReply(
+                "a run ends with its result, once all of its steps are stored: the server shows no output of a run that is"
+                        + " ended by an operation",
+                exchange -> end(exchange.reply().body()).isPresent(),
+                reply -> reply.withStatus(200)
+                        .mapBody(ops -> end(ops).orElseThrow().get("data"))));
+    }
+
+    /** The operation that ends a run, of those of an answer. */
+    private static Optional<Map<String, Object>> end(Object body) {
+        return body instanceof List<?> ops
+                ? ops.stream()
+                        .filter(AnswerDifferences::isEnd)
+                        .map(WireJson::object)
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    private static boolean isEnd(Object op) {
+        return op instanceof Map<?, ?> members && "RunComplete".equals(members.get("op"));
     }
 
     private static List<Difference> ofFailures() {

@@ -25,6 +25,7 @@ final class AppsUnderTest implements AutoCloseable {
 
     private static Inngest inngest(String id, AppSettings settings, String serverUrl, Clock clock) {
         InngestBuilder builder = Inngest.builder(id).clock(clock);
+        AcceptanceApp.stepByStep(builder);
         settings.applyTo(builder, serverUrl);
         return builder.build();
     }

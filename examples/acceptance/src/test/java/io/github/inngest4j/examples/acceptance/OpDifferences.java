@@ -47,7 +47,9 @@ final class OpDifferences {
                     List<Object> ops = new ArrayList<>();
                     for (Object each : (List<?>) body) {
                         Map<String, Object> op = WireJson.object(each);
-                        change.accept(op);
+                        if (op.containsKey("userland")) {
+                            change.accept(op);
+                        }
                         ops.add(op);
                     }
                     return ops;

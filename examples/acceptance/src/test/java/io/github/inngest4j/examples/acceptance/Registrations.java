@@ -4,15 +4,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 /** The functions of a registration. */
 final class Registrations {
-
-    /** What the recorded app served, and this one cannot serve yet. */
-    private static final Set<String> NOT_SERVED =
-            Set.of("acceptance-checkpoint-on", "acceptance-checkpoint-buffered", "acceptance-checkpoint-sleep");
 
     private Registrations() {}
 
@@ -37,9 +32,7 @@ final class Registrations {
         ((List<?>) recorded).stream().filter(Map.class::isInstance).forEach(functions::add);
         List<Object> shown = List.copyOf(functions);
         recordedFunctions().stream().filter(function -> !isIn(function, shown)).forEach(functions::add);
-        Map<String, Object> byId = byId(functions);
-        byId.keySet().removeAll(NOT_SERVED);
-        return byId;
+        return byId(functions);
     }
 
     private static boolean isIn(Object function, List<Object> functions) {

@@ -129,7 +129,8 @@ abstract class WireContract {
             playing = transcript;
             server.reset();
             Hosts hosts = hosts(doorway);
-            transcript.calls().forEach(call -> server.prepare(call.method(), call.path(), answer(call, hosts)));
+            CallDifferences.made(transcript)
+                    .forEach(call -> server.prepare(call.method(), call.path(), answer(call, hosts)));
         }
         return doorway;
     }
