@@ -209,6 +209,18 @@ public final class InngestBuilder {
     }
 
     /**
+     * Whether the connection of a call that takes long is kept busy until the answer is there: {@code inngest.streaming}. By
+     * default it is not. It helps against proxies that give up on a silent connection, and the adapter needs an executor
+     * for it (SDK specification, section 9).
+     *
+     * @param stream whether it is
+     * @return this
+     */
+    public InngestBuilder streaming(boolean stream) {
+        return set(Setting.STREAMING, Boolean.toString(stream));
+    }
+
+    /**
      * The largest request that is read: {@code inngest.max-body-size}. By default 8 MiB.
      *
      * @param bytes the size in bytes, at least 1

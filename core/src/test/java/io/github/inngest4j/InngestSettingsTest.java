@@ -44,6 +44,7 @@ class InngestSettingsTest {
         assertThat(settings.servePath()).isNull();
         assertThat(settings.allowInBandSync()).isTrue();
         assertThat(settings.syncOnStart()).isFalse();
+        assertThat(settings.streaming()).isFalse();
         assertThat(settings.limits().maxBodySize()).isEqualTo(8 * 1024 * 1024);
         assertThat(settings.limits().maxStateSize()).isEqualTo(64 * 1024 * 1024);
         assertThat(settings.limits().json().maxDepth()).isEqualTo(500);
@@ -63,6 +64,7 @@ class InngestSettingsTest {
         variables.put("INNGEST_SERVE_PATH", "x/inngest");
         variables.put("INNGEST_ALLOW_IN_BAND_SYNC", "0");
         variables.put("INNGEST_SYNC_ON_START", "TRUE");
+        variables.put("INNGEST_STREAMING", "1");
         variables.put("INNGEST_MAX_BODY_SIZE", "1000");
         variables.put("INNGEST_MAX_STATE_SIZE", "2000");
         variables.put("INNGEST_MAX_DEPTH", "30");
@@ -82,6 +84,7 @@ class InngestSettingsTest {
         assertThat(settings.servePath()).isEqualTo("/x/inngest");
         assertThat(settings.allowInBandSync()).isFalse();
         assertThat(settings.syncOnStart()).isTrue();
+        assertThat(settings.streaming()).isTrue();
         assertThat(settings.limits().maxBodySize()).isEqualTo(1000);
         assertThat(settings.limits().maxStateSize()).isEqualTo(2000);
         assertThat(settings.limits().json().maxDepth()).isEqualTo(30);

@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The endpoint of an app, behind an adapter: answers the server's calls, registers the app and describes it (SDK
@@ -25,6 +26,7 @@ public final class ServeHandler implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(ServeHandler.class.getName());
 
     private static final Set<String> METHODS = Set.of("GET", "POST", "PUT");
+    private static final byte[] SPACE = {' '};
 
     private final Settings settings;
     private final Clock clock;
@@ -76,6 +78,29 @@ public final class ServeHandler implements AutoCloseable {
      */
     public int maxBodySize() {
         return settings.limits().maxBodySize();
+    }
+
+    /**
+     * Whether the setting {@code inngest.streaming} is on. An adapter that cannot answer while a call is executed refuses to
+     * start then.
+     *
+     * @return whether it is on
+     */
+    public boolean streaming() {
+        return settings.streaming();
+    }
+
+    /**
+     * How an adapter that executes {@link #handle} on another thread keeps a connection busy (SDK specification, section 9).
+     * An answer that is ready within 3 seconds is sent as it is. Otherwise this status and these headers are sent, this body
+     * every 3 seconds, and {@link ServeResponse#streamed} of the answer at the end.
+     *
+     * @param request the request
+     * @return what to send while the answer is not there, or {@code null} to wait for it: if streaming is off, and for
+     *     requests that are no calls
+     */
+    public @Nullable ServeResponse keepAlive(ServeRequest request) {
+        return streaming() && isCall(request) ? answers.versioned(request, 201, Map.of(), SPACE) : null;
     }
 
     /**
@@ -135,7 +160,7 @@ public final class ServeHandler implements AutoCloseable {
         if (request.method().equals("PUT")) {
             return gate.pass(request, () -> sync.handle(request, sender));
         }
-        if (request.method().equals("POST") || isCall(request)) {
+        if (isCall(request)) {
             return gate.pass(request, () -> executions.handle(request, sender));
         }
         return introspect(request, sender);
@@ -146,7 +171,8 @@ public final class ServeHandler implements AutoCloseable {
      * or signature on the way, the introspection document would become the result of the run.
      */
     private static boolean isCall(ServeRequest request) {
-        return Query.of(request.url()).get("fnId") != null;
+        return request.method().equals("POST")
+                || request.method().equals("GET") && Query.of(request.url()).get("fnId") != null;
     }
 
     private ServeResponse introspect(ServeRequest request, Authentication sender) {

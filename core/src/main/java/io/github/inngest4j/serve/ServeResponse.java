@@ -1,5 +1,7 @@
 package io.github.inngest4j.serve;
 
+import io.github.inngest4j.internal.json.JsonWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -16,6 +18,21 @@ public record ServeResponse(int status, Map<String, String> headers, byte[] body
     /** Copies the headers. */
     public ServeResponse {
         headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
+    }
+
+    /**
+     * This answer as the end of a stream that {@link ServeHandler#keepAlive} has begun: status, headers and body as one JSON
+     * object.
+     *
+     * @return what is left to send
+     */
+    public byte[] streamed() {
+        JsonWriter out = new JsonWriter().beginObject();
+        out.name("status").value(status);
+        out.name("headers").plain(headers);
+        // As a string the server gets back the very bytes that are signed, also where these are a string themselves.
+        out.name("body").value(new String(body, StandardCharsets.UTF_8));
+        return out.endObject().toByteArray();
     }
 
     @Override

@@ -181,9 +181,13 @@ final class Doorway implements AutoCloseable {
         }
 
         ServeResponse answer() {
+            return doorway.handler.handle(request());
+        }
+
+        ServeRequest request() {
             headers.put("Host", List.of(host));
             URI url = URI.create(scheme + "://" + host + pathAndQuery);
-            return doorway.handler.handle(new ServeRequest(method, url, headers, body, localAddress, null));
+            return new ServeRequest(method, url, headers, body, localAddress, null);
         }
     }
 }

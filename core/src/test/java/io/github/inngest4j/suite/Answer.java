@@ -2,6 +2,7 @@ package io.github.inngest4j.suite;
 
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -70,6 +71,25 @@ public record Answer(int status, Map<String, String> headers, byte[] body) {
     /** The message of the error in the body. */
     public String message() {
         return object().getString("message");
+    }
+
+    /**
+     * This answer as the server understands it: one with status 201 is a stream, which holds the answer proper. White space
+     * before it does not count, its headers go before those of the stream, and a body that is a string is what the string
+     * says.
+     */
+    public Answer understood() {
+        if (status != 201) {
+            return this;
+        }
+        JsonObject proper = object();
+        Map<String, String> all = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        all.putAll(headers);
+        JsonObject more = proper.getJsonObject("headers");
+        more.keySet().forEach(name -> all.put(name, more.getString(name)));
+        JsonValue inner = proper.get("body");
+        String text = inner instanceof JsonString string ? string.getString() : inner.toString();
+        return new Answer(proper.getInt("status"), all, text.getBytes(StandardCharsets.UTF_8));
     }
 
     @Override

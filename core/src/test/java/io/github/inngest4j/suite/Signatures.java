@@ -13,9 +13,11 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /** Signs and verifies as the server does, independently of the library. */
-final class Signatures {
+public final class Signatures {
 
-    static final String KEY = "signkey-test-" + "5ca1ab1e".repeat(8);
+    /** The key that apps are served with. */
+    public static final String KEY = "signkey-test-" + "5ca1ab1e".repeat(8);
+
     static final String FALLBACK_KEY = "signkey-test-" + "0ddba111".repeat(8);
     static final String OTHER_KEY = "signkey-test-" + "deadbeef".repeat(8);
 
@@ -31,7 +33,8 @@ final class Signatures {
         return "t=" + time + "&s=" + hmac(key, body, time);
     }
 
-    static void assertSigned(Answer answer, String key) {
+    /** Fails if an answer is not signed with a key. */
+    public static void assertSigned(Answer answer, String key) {
         @Nullable String header = answer.header("X-Inngest-Signature");
         assertThat(header).as("signature of the answer").isNotNull();
         Matcher parts = HEADER.matcher(header);

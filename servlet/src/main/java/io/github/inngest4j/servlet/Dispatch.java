@@ -1,5 +1,6 @@
 package io.github.inngest4j.servlet;
 
+import io.github.inngest4j.serve.ServeResponse;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -7,12 +8,15 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
 import java.util.concurrent.Phaser;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Decides on which thread a call is executed, and knows which calls are not over. */
@@ -22,6 +26,7 @@ final class Dispatch {
 
     private final @Nullable Executor executor;
     private final ClassLoader loader;
+    private final @Nullable Duration keepAlive;
     /** The calls, until their answers are sent; and one party more, until the end. */
     private final Phaser calls = new Phaser(1);
 
@@ -35,19 +40,23 @@ final class Dispatch {
      *
      * @param executor executes the calls, or {@code null} to execute them on the request thread
      * @param loader the application's class loader, which the executor's threads need not have
+     * @param keepAlive how often the client of a call hears that it is still executed, or {@code null} for never
      */
-    Dispatch(@Nullable Executor executor, ClassLoader loader) {
+    Dispatch(@Nullable Executor executor, ClassLoader loader, @Nullable Duration keepAlive) {
         this.executor = executor;
         this.loader = loader;
+        this.keepAlive = keepAlive;
     }
 
     void run(HttpServletRequest request, HttpServletResponse response, Runnable call) {
         calls.register();
-        if (executor != null && request.isAsyncSupported()) {
-            runAsync(executor, request, response, call);
+        // While a call keeps its connection busy the request thread is needed, and waits.
+        Executor ofRequests = keepAlive == null ? executor : null;
+        if (ofRequests != null && request.isAsyncSupported()) {
+            runAsync(ofRequests, request, response, call);
             return;
         }
-        if (executor != null) {
+        if (ofRequests != null) {
             warnOnce(
                     warnedOfSync,
                     "An executor was given, but the servlet or a filter before it does not support asynchronous requests:"
@@ -67,15 +76,24 @@ final class Dispatch {
         async.setTimeout(0);
         CompletableFuture<Void> over = new CompletableFuture<>();
         async.addListener(new OpenRequest(over, ended));
+        Runnable whole = () -> {
+            try {
+                inApplication(call);
+            } finally {
+                complete(async);
+                over.complete(null);
+                calls.arriveAndDeregister();
+            }
+        };
         try {
-            executor.execute(() -> inApplication(call, async, over));
+            executor.execute(whole);
         } catch (RejectedExecutionException e) {
-            warnOnce(warnedOfRejection, "The executor rejects calls: they are executed on the request thread.");
-            inApplication(call, async, over);
+            warnOfRejection();
+            whole.run();
         }
     }
 
-    private void inApplication(Runnable call, AsyncContext async, CompletableFuture<Void> over) {
+    private void inApplication(Runnable call) {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         thread.setContextClassLoader(loader);
@@ -83,9 +101,46 @@ final class Dispatch {
             call.run();
         } finally {
             thread.setContextClassLoader(before);
-            complete(async);
-            over.complete(null);
-            calls.arriveAndDeregister();
+        }
+    }
+
+    /**
+     * Hands a call over while this thread, that of its request, waits.
+     *
+     * @param call is also asked for an answer when the servlet has ended before it: it then refuses
+     * @param whileWaiting what to do each time when there is no answer yet
+     */
+    ServeResponse await(Supplier<ServeResponse> call, Runnable whileWaiting) {
+        if (executor == null || keepAlive == null) {
+            return call.get();
+        }
+        CompletableFuture<ServeResponse> answer;
+        try {
+            answer = CompletableFuture.supplyAsync(call, task -> executor.execute(() -> inApplication(task)));
+        } catch (RejectedExecutionException e) {
+            warnOfRejection();
+            return call.get();
+        }
+        await(CompletableFuture.anyOf(answer, ended), keepAlive, whileWaiting);
+        return answer.isDone() ? answer.join() : call.get();
+    }
+
+    /** Waits to the end: an interruption is for whoever uses the thread next, not for the call. */
+    private static void await(Future<?> end, Duration interval, Runnable whileWaiting) {
+        boolean interrupted = false;
+        while (!end.isDone()) {
+            try {
+                end.get(interval.toNanos(), TimeUnit.NANOSECONDS);
+            } catch (TimeoutException e) {
+                whileWaiting.run();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            } catch (ExecutionException e) {
+                return; // Thrown where the answer is asked for.
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -109,6 +164,10 @@ final class Dispatch {
             // The client is gone, and the container has ended the request by itself.
             LOG.log(Level.DEBUG, "The request has ended before its call", e);
         }
+    }
+
+    private void warnOfRejection() {
+        warnOnce(warnedOfRejection, "The executor rejects calls: they are executed on the request thread.");
     }
 
     private static void warnOnce(AtomicBoolean warned, String message) {

@@ -30,7 +30,7 @@ final class Endpoint {
     }
 
     void serve(HttpServletRequest request, HttpServletResponse response) {
-        dispatch.run(request, response, new Exchange(handler, trouble, request, response));
+        dispatch.run(request, response, new Exchange(handler, dispatch, trouble, request, response));
     }
 
     void close() {

@@ -27,13 +27,22 @@ final class Exchange implements Runnable {
     private static final byte[] NOTHING = {};
 
     private final ServeHandler handler;
+    private final Dispatch dispatch;
     private final FilterTrouble trouble;
     private final HttpServletRequest servletRequest;
     private final HttpServletResponse response;
     private boolean bodyUnreadable;
+    private boolean streaming;
+    private boolean clientGone;
 
-    Exchange(ServeHandler handler, FilterTrouble trouble, HttpServletRequest request, HttpServletResponse response) {
+    Exchange(
+            ServeHandler handler,
+            Dispatch dispatch,
+            FilterTrouble trouble,
+            HttpServletRequest request,
+            HttpServletResponse response) {
         this.handler = handler;
+        this.dispatch = dispatch;
         this.trouble = trouble;
         this.servletRequest = request;
         this.response = response;
@@ -83,7 +92,31 @@ final class Exchange implements Runnable {
             return handler.refuse(
                     request.apply(NOTHING), 400, "BadRequest", "The body of the request could not be read to its end.");
         }
-        return body == null ? handler.tooLarge(request.apply(NOTHING)) : handler.handle(request.apply(body));
+        return body == null ? handler.tooLarge(request.apply(NOTHING)) : answer(request.apply(body));
+    }
+
+    private ServeResponse answer(ServeRequest request) {
+        ServeResponse keepAlive = handler.keepAlive(request);
+        return keepAlive == null
+                ? handler.handle(request)
+                : dispatch.await(() -> handler.handle(request), () -> keepAlive(keepAlive));
+    }
+
+    private void keepAlive(ServeResponse keepAlive) {
+        if (clientGone) {
+            return;
+        }
+        try {
+            if (!streaming) {
+                streaming = true;
+                setHead(keepAlive);
+            }
+            write(keepAlive.body());
+        } catch (IOException | RuntimeException e) {
+            // The call is executed to its end all the same, as any other whose client does not wait.
+            LOG.log(Level.DEBUG, "The client of a streamed answer is gone", e);
+            clientGone = true;
+        }
     }
 
     /** Makes the request, given its body. What else belongs to it is read before, for a failed read may end the request. */
@@ -115,15 +148,27 @@ final class Exchange implements Runnable {
         if (bodyUnreadable && response.isCommitted()) {
             return; // The container has answered for itself.
         }
-        // Not sendError: that would let the container put a page of its own in place of the answer.
-        response.setStatus(answer.status());
-        answer.headers().forEach(response::setHeader);
+        if (streaming) {
+            write(answer.streamed());
+            return;
+        }
+        setHead(answer);
         if (answer.status() == NO_CONTENT) {
             return;
         }
         response.setContentLength(answer.body().length);
+        write(answer.body());
+    }
+
+    /** Not with sendError: that would let the container put a page of its own in place of the answer. */
+    private void setHead(ServeResponse answer) {
+        response.setStatus(answer.status());
+        answer.headers().forEach(response::setHeader);
+    }
+
+    private void write(byte[] body) throws IOException {
         OutputStream out = response.getOutputStream();
-        out.write(answer.body());
+        out.write(body);
         out.flush();
     }
 }

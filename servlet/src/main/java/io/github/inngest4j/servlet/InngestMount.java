@@ -27,6 +27,7 @@ public final class InngestMount {
     private final List<InngestFunction> functions = new ArrayList<>();
     private @Nullable Executor executor;
     private @Nullable Duration gracePeriod;
+    private Duration keepAlive = Duration.ofSeconds(3);
 
     InngestMount(ServletConfig config) {
         this.config = config;
@@ -120,7 +121,7 @@ public final class InngestMount {
 
     /**
      * Executes calls asynchronously, see {@link InngestServlet}. By default they are executed on the request thread, and
-     * so is a call that the executor rejects, so that it is not lost.
+     * so is a call that the executor rejects, so that it is not lost. {@code inngest.streaming} needs an executor.
      *
      * @param newExecutor for example a {@code ManagedExecutorService}, or one that starts a virtual thread for each call;
      *     it is not shut down with the servlet
@@ -143,6 +144,12 @@ public final class InngestMount {
         return this;
     }
 
+    /** How long a connection may be silent while the answer of a call is streamed. */
+    InngestMount keepAlive(Duration interval) {
+        keepAlive = interval;
+        return this;
+    }
+
     private @Nullable String parameter(String name) {
         String own = config.getInitParameter(name);
         return own != null ? own : config.getServletContext().getInitParameter(name);
@@ -159,8 +166,15 @@ public final class InngestMount {
         if (gracePeriod != null) {
             handler.gracePeriod(gracePeriod);
         }
+        ServeHandler built = handler.build();
+        if (built.streaming() && executor == null) {
+            throw new IllegalStateException(
+                    "inngest.streaming needs an executor, which executes a call while its request"
+                            + " thread keeps the connection busy: give InngestMount.executor one, or switch streaming off");
+        }
         ClassLoader loader = config.getServletContext().getClassLoader();
-        return new Endpoint(handler.build(), new Dispatch(executor, loader), ownsApp ? inngest : null);
+        Dispatch dispatch = new Dispatch(executor, loader, built.streaming() ? keepAlive : null);
+        return new Endpoint(built, dispatch, ownsApp ? inngest : null);
     }
 
     /** Closes what was opened for a servlet that cannot be. */

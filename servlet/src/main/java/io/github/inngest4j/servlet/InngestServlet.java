@@ -35,6 +35,9 @@ import org.jspecify.annotations.Nullable;
  * servlet, and every filter before it, must be declared with {@code asyncSupported = true} then. Where one is not, calls
  * are executed synchronously, and one warning is logged.
  *
+ * <p><b>Streaming.</b> With {@code inngest.streaming}, and an executor, the request thread waits for its call and writes a
+ * space every 3 seconds, so that no proxy takes the connection for dead. A call that takes less time is answered as ever.
+ *
  * <p><b>Filters.</b> A request's signature is made over the exact bytes of its body, so no filter may read it before:
  * {@code getParameter} does so for a form. Such a request is answered with 500 and an error that says so. A body larger
  * than {@code inngest.max-body-size} is not read to its end.

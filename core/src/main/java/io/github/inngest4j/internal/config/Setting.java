@@ -36,6 +36,8 @@ public enum Setting {
     CHECKPOINTING_MAX_INTERVAL("checkpointing-max-interval"),
     /** After what time a call ends that goes on after its steps. */
     CHECKPOINTING_MAX_RUNTIME("checkpointing-max-runtime"),
+    /** Whether calls that take long are answered by a stream. */
+    STREAMING("streaming"),
     /** The largest request that is read, in bytes. */
     MAX_BODY_SIZE("max-body-size"),
     /** The largest state that is fetched from the server, in bytes. */

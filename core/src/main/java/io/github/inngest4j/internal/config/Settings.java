@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param allowInBandSync whether a sync may be answered in band
  * @param syncOnStart whether the app registers itself when it starts
  * @param checkpointing whether calls go on after a step, if a function does not say otherwise
+ * @param streaming whether calls that take long are answered by a stream
  * @param limits what is read at most
  */
 public record Settings(
@@ -39,6 +40,7 @@ public record Settings(
         boolean allowInBandSync,
         boolean syncOnStart,
         Checkpointing checkpointing,
+        boolean streaming,
         Limits limits) {
 
     /**

@@ -61,6 +61,7 @@ public final class SettingsReader {
                 flag(Setting.ALLOW_IN_BAND_SYNC, true),
                 flag(Setting.SYNC_ON_START, false),
                 checkpointing == null ? checkpointing() : checkpointing,
+                flag(Setting.STREAMING, false),
                 limits());
     }
 
