@@ -12,7 +12,9 @@ import io.github.inngest4j.suite.RawHttp;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
+import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.StringReader;
 import java.net.Socket;
@@ -149,11 +151,11 @@ abstract class ContainerSuite {
     void executesCallsOnTheThreadsThatWereAskedFor(Mode mode) throws IOException {
         JsonObject about = first(mode).send(TestApp.FIRST.signedCall("about")).object();
         assertThat(about.getBoolean("ownLoader")).isTrue();
-        if (mode == Mode.ASYNCHRONOUS) {
-            assertThat(about.getString("thread")).isEqualTo("application-executor");
-        } else {
+        if (mode == Mode.SYNCHRONOUS) {
             assertThat(about.getString("thread")).isNotEqualTo("application-executor");
             assertThat(about.getBoolean("virtual")).isEqualTo(container.threads() == RequestThreads.VIRTUAL);
+        } else {
+            assertThat(about.getString("thread")).isEqualTo("application-executor");
         }
     }
 
@@ -252,6 +254,33 @@ abstract class ContainerSuite {
         out.write(bytes);
         out.write("\r\n".getBytes(StandardCharsets.US_ASCII));
         out.flush();
+    }
+
+    // Calls that take long.
+
+    @Test
+    void keepsTheConnectionOfALongCallBusy() throws Exception {
+        HttpEndpoint endpoint = first(Mode.STREAMING);
+        try (HeldSteps steps = new HeldSteps(Duration.ZERO);
+                Socket socket = endpoint.connect()) {
+            Call call = TestApp.FIRST.sign(TestApp.FIRST.call("hold").data("{'url':'%s'}", steps.url()));
+            OutputStream out = socket.getOutputStream();
+            out.write(head(endpoint, call, Map.of("Content-Length", Integer.toString(call.body().length))));
+            out.write(call.body());
+            out.flush();
+            InputStream in = new BufferedInputStream(socket.getInputStream());
+            in.mark(1);
+            assertThat(in.read()).isEqualTo('H');
+            in.reset();
+            // Something has come although the step is not over.
+            steps.release();
+            Answer answer = RawHttp.read(in, false);
+            assertThat(answer.status()).isEqualTo(201);
+            assertThat(answer.text()).startsWith(" ");
+            assertThat(answer.understood().status()).isEqualTo(206);
+            assertThat(answer.understood().op().getString("data")).isEqualTo("released");
+            assertThat(answer.understood().header("X-Inngest-Signature")).startsWith("t=");
+        }
     }
 
     // Two applications in one server.
@@ -389,7 +418,7 @@ abstract class ContainerSuite {
             Future<?> refused = threads.submit(() -> callUntilRefused(app));
             steps.release();
             for (Future<Answer> call : running) {
-                Answer answer = call.get(60, TimeUnit.SECONDS);
+                Answer answer = call.get(60, TimeUnit.SECONDS).understood();
                 assertThat(answer.status()).as(answer.toString()).isEqualTo(206);
                 assertThat(answer.op().getString("data")).isEqualTo("released");
             }

@@ -19,10 +19,11 @@ record TestApp(String id, String signingKey) {
     static final TestApp SECOND = new TestApp("second", "signkey-test-" + "0ddba111".repeat(8));
     static final TestApp REMOVED = new TestApp("removed", "signkey-test-" + "deadbeef".repeat(8));
 
-    /** The two ways to execute calls, each with an endpoint. */
+    /** The ways to execute calls, each with an endpoint. */
     enum Mode {
         SYNCHRONOUS("/api/inngest"),
-        ASYNCHRONOUS("/api/async");
+        ASYNCHRONOUS("/api/async"),
+        STREAMING("/api/streaming");
 
         private final String path;
 

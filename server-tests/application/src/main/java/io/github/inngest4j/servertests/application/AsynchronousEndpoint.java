@@ -22,8 +22,13 @@ public class AsynchronousEndpoint extends InngestServlet {
     protected void configure(InngestMount mount) {
         ExecutorService threads = Executors.newCachedThreadPool(task -> new Thread(task, "application-executor"));
         executor = threads;
-        Functions.mount(mount, getServletContext());
+        Functions.mount(mount, getServletContext(), streaming());
         mount.executor(threads);
+    }
+
+    /** Whether the connections of long calls are kept busy. */
+    boolean streaming() {
+        return false;
     }
 
     @Override

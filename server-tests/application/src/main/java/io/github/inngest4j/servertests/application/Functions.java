@@ -22,8 +22,9 @@ final class Functions {
     private Functions() {}
 
     /** Mounts the app that is named like the path of the web application, so that one WAR can be several apps. */
-    static void mount(InngestMount mount, ServletContext context) {
-        Inngest inngest = mount.app(context.getContextPath().substring(1)).inngest();
+    static void mount(InngestMount mount, ServletContext context, boolean streaming) {
+        Inngest inngest = mount.app(context.getContextPath().substring(1), settings -> settings.streaming(streaming))
+                .inngest();
         mount.functions(about(), echo(), count(), hold(), pay(inngest));
     }
 
