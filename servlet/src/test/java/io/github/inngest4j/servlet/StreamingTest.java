@@ -60,7 +60,13 @@ class StreamingTest {
     private static final Duration OFTEN = Duration.ofMillis(5);
     private static final Duration NEVER = Duration.ofDays(1);
 
-    private final ExecutorService executor = Executors.newCachedThreadPool(task -> new Thread(task, "executor-thread"));
+    /** Its threads know nothing of the application. */
+    private final ExecutorService executor = Executors.newCachedThreadPool(task -> {
+        Thread thread = new Thread(task, "executor-thread");
+        thread.setContextClassLoader(ClassLoader.getPlatformClassLoader());
+        return thread;
+    });
+
     /** Opens when the client has heard that its call is executed. */
     private final CountDownLatch heard = new CountDownLatch(1);
 
