@@ -29,7 +29,8 @@ import org.jspecify.annotations.Nullable;
  * the call.
  *
  * <p>Branches run one after the other, each until its first step that is not over. Nothing can be completed during a call
- * but the one step it executes, and that ends the call; so a parked branch need not be resumed, and no thread is needed.
+ * but steps of the main line, and those only while no branch is parked; so a parked branch need not be resumed, and no
+ * thread is needed.
  */
 final class Replay {
 
