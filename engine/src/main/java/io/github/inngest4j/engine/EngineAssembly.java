@@ -3,6 +3,7 @@ package io.github.inngest4j.engine;
 import io.github.inngest4j.engine.internal.api.ApiHandler;
 import io.github.inngest4j.engine.internal.api.AppsApi;
 import io.github.inngest4j.engine.internal.api.Authorization;
+import io.github.inngest4j.engine.internal.api.CheckpointApi;
 import io.github.inngest4j.engine.internal.api.EventsApi;
 import io.github.inngest4j.engine.internal.api.HttpFace;
 import io.github.inngest4j.engine.internal.api.RunsApi;
@@ -58,6 +59,7 @@ final class EngineAssembly {
                 new Authorization(builder.signingKey, builder.eventKey),
                 new EventsApi(kernel, driver),
                 new RunsApi(kernel, driver),
+                new CheckpointApi(driver),
                 apps);
         Applications applications = new Applications(transports, reader, apps, builder.signingKey, clock);
         JsonMapper mapper = new JsonMapper(builder.codec);

@@ -195,6 +195,8 @@ class ApiTest extends EngineTestBase {
         "GET, /v1/runs/x, 404",
         "GET, /v1/events/x, 404",
         "GET, /v1/runs/x/y/z, 404",
+        "GET, /v1/checkpoint/x/async, 405",
+        "POST, /v1/checkpoint/x/steps, 405",
         "GET, /e/key, 405",
         "GET, /fn/register, 405",
         "POST, /health, 405",

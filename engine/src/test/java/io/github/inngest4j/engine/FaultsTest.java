@@ -39,6 +39,8 @@ class FaultsTest extends EngineTestBase {
                 "201|nonsense|the streamed answer cannot be read",
                 "201|{}|it has no status",
                 "201|{\"error\":\"broken\",\"status\":200}|it is an error",
+                "201|{\"status\":200,\"headers\":[],\"body\":\"\"}|its headers are an array",
+                "201|{\"status\":200,\"headers\":{\"x\":2},\"body\":\"\"}|its header x is a number, not a string",
                 "500|''|invalid status code: 500",
                 "302|''|invalid status code: 302"
             })

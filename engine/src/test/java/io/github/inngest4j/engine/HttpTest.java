@@ -1,6 +1,7 @@
 package io.github.inngest4j.engine;
 
 import static io.github.inngest4j.engine.Wire.failed;
+import static io.github.inngest4j.engine.Wire.op;
 import static io.github.inngest4j.engine.Wire.ops;
 import static io.github.inngest4j.engine.Wire.plan;
 import static io.github.inngest4j.engine.Wire.returned;
@@ -17,6 +18,7 @@ import io.github.inngest4j.engine.transport.EngineRequest;
 import io.github.inngest4j.engine.transport.EngineResponse;
 import io.github.inngest4j.internal.json.JsonSlice;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -28,6 +30,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -143,6 +146,94 @@ class HttpTest {
                         .body())
                 .contains("\"status\":\"Completed\"");
         assertThat(app.calls().get(0).request().headers()).containsEntry("User-Agent", "Inngest");
+    }
+
+    @Test
+    void storesCheckpointsWhileACallGoesOn() throws Exception {
+        app.function("f", call -> {
+            Map<String, Object> body = CheckpointTest.body(call, run("a", 1));
+            assertThat(checkpoint(call, body)).isEqualTo(200);
+            body.put("generation_id", 2);
+            assertThat(checkpoint(call, body)).isEqualTo(409);
+            return ops(run("b", 2), op("RunComplete", "end", Map.of("data", "end")));
+        });
+        start();
+
+        EngineRun run = engine.send("test/f", Map.of()).run("f").await(LIMIT);
+
+        assertThat(run.outputJson()).isEqualTo("\"end\"");
+        assertThat(run.calls()).isEqualTo(1);
+        assertThat(run.steps()).extracting(EngineStep::id).containsExactly("a", "b");
+    }
+
+    private int checkpoint(WireApp.Call call, Map<String, Object> body) {
+        return post("/v1/checkpoint/" + call.runId() + "/async", new String(Wire.json(body), UTF_8))
+                .statusCode();
+    }
+
+    /** Threads of one call post at the same time, and the call ends before all of them are through. */
+    @Test
+    void storesCheckpointsThatArriveTogether() throws Exception {
+        int steps = 40;
+        CountDownLatch first = new CountDownLatch(1);
+        CountDownLatch all = new CountDownLatch(steps);
+        Map<String, Integer> statuses = new ConcurrentHashMap<>();
+        app.function("f", call -> {
+            for (int i = 0; i < steps; i++) {
+                String step = "s" + i;
+                threads.execute(() -> {
+                    statuses.put(step, checkpoint(call, CheckpointTest.body(call, run(step, 1))));
+                    first.countDown();
+                    all.countDown();
+                });
+            }
+            assertThat(first.await(30, TimeUnit.SECONDS)).isTrue();
+            return ops(sleep("nap", "1h"));
+        });
+        start();
+
+        EngineRun run = engine.send("test/f", Map.of()).run("f");
+        assertThat(all.await(30, TimeUnit.SECONDS)).isTrue();
+
+        assertThat(statuses.values()).hasSize(steps).contains(200).isSubsetOf(200, 409);
+        assertThat(run.steps())
+                .extracting(EngineStep::id)
+                .containsExactlyInAnyOrderElementsOf(statuses.keySet().stream()
+                        .filter(step -> statuses.get(step) == 200)
+                        .toList());
+    }
+
+    @Test
+    void readsAnswersThatAreStreamedPieceByPiece() throws Exception {
+        app.function("f", call -> returned("unused"));
+        server.removeContext("/api/inngest");
+        server.createContext("/api/inngest", exchange -> {
+            if (exchange.getRequestMethod().equals("PUT")) {
+                serve(exchange);
+                return;
+            }
+            exchange.getRequestBody().readAllBytes();
+            exchange.getResponseHeaders().set("X-Inngest-Sdk", "test:v1");
+            exchange.sendResponseHeaders(201, 0);
+            try (OutputStream out = exchange.getResponseBody()) {
+                for (int i = 0; i < 3; i++) {
+                    out.write(' ');
+                    out.flush();
+                }
+                out.write(Wire.json(Map.of(
+                        "status",
+                        206,
+                        "headers",
+                        Map.of("X-Inngest-Req-Version", "2"),
+                        "body",
+                        "[{\"op\":\"RunComplete\",\"id\":\"end\",\"data\":7}]")));
+            }
+        });
+        start();
+
+        EngineRun run = engine.send("test/f", Map.of()).run("f").await(LIMIT);
+
+        assertThat(run.outputJson()).isEqualTo("7");
     }
 
     @Test

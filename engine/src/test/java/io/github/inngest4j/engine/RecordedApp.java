@@ -99,7 +99,7 @@ final class RecordedApp implements AppTransport {
         Map<String, Object> body =
                 object(JsonSlice.of(new String(request.body(), UTF_8)).toPlain());
         Transcript.Exchange recorded = take(request, body);
-        ids.put(recorded.requestHeaders().get("x-run-id"), request.headers().get("X-Run-Id"));
+        learnIds(recorded, body);
         compare(recorded, request, body);
         makeOwnRequests(recorded);
         return new EngineResponse(recorded.status(), recorded.responseHeaders(), recorded.responseBytes());
@@ -119,6 +119,15 @@ final class RecordedApp implements AppTransport {
             }
         }
         return Assertions.fail("not recorded: " + request + " with event " + event + "; open are " + open);
+    }
+
+    /** What the app says of a call when it makes requests of its own. */
+    private void learnIds(Transcript.Exchange recorded, Map<String, Object> body) {
+        Map<String, Object> expected = object(object(recorded.requestBody()).get("ctx"));
+        Map<String, Object> actual = object(body.get("ctx"));
+        for (String id : List.of("run_id", "fn_id", "qi_id", "request_id")) {
+            ids.put((String) expected.get(id), (String) actual.get(id));
+        }
     }
 
     private static void compare(Transcript.Exchange recorded, EngineRequest request, Map<String, Object> body) {
@@ -171,14 +180,16 @@ final class RecordedApp implements AppTransport {
 
     void request(Transcript.Exchange exchange) {
         String path = exchange.path();
+        String requestBody = new String(exchange.requestBytes(), UTF_8);
         for (Map.Entry<String, String> id : ids.entrySet()) {
             path = path.replace(id.getKey(), id.getValue());
+            requestBody = requestBody.replace(id.getKey(), id.getValue());
         }
         EngineResponse response = engine.api(new EngineRequest(
                 exchange.method(),
                 URI.create("http://inngest.test" + path),
                 exchange.requestHeaders(),
-                exchange.requestBytes()));
+                requestBody.getBytes(UTF_8)));
         String request = "request " + exchange.seq() + " " + path;
         assertThat(response.status()).as(request).isEqualTo(exchange.status());
         Object body = response.body().length == 0

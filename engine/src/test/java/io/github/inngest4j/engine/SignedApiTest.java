@@ -36,6 +36,7 @@ class SignedApiTest extends EngineTestBase {
     @CsvSource({
         "POST, /fn/register",
         "POST, /v1/signals",
+        "POST, /v1/checkpoint/x/async",
         "GET, /v1/runs/x",
         "DELETE, /v1/runs/x",
         "GET, /v0/runs/x/batch",

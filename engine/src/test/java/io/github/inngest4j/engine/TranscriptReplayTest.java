@@ -17,8 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The engine does to an app what the real server did: with the recorded answers it makes equivalent calls, in an order that
- * fits. Not compared are ids, times and trace headers; the order of what was simultaneous is as recorded. Left out are the
- * transcripts of checkpointing, and those with gaps (as hundred-steps).
+ * fits. Not compared are ids, times and trace headers; the order of what was simultaneous is as recorded. Left out are
+ * transcripts with gaps (as hundred-steps).
  */
 class TranscriptReplayTest {
 
@@ -34,7 +34,10 @@ class TranscriptReplayTest {
                 "big-payload",
                 "cancel-api",
                 "cancel-on",
+                "checkpoint-buffered",
                 "checkpoint-off",
+                "checkpoint-on",
+                "checkpoint-sleep",
                 "client-send",
                 "code-change",
                 "echo",

@@ -1,5 +1,6 @@
 package io.github.inngest4j.engine.internal.api;
 
+import io.github.inngest4j.engine.internal.wire.CheckpointException;
 import io.github.inngest4j.engine.internal.wire.EventException;
 import io.github.inngest4j.engine.internal.wire.Headers;
 import io.github.inngest4j.engine.internal.wire.RegistrationException;
@@ -18,13 +19,16 @@ public final class ApiHandler {
     private final Authorization authorization;
     private final EventsApi events;
     private final RunsApi runs;
+    private final CheckpointApi checkpoints;
     private final AppsApi apps;
 
     /** The API of an engine. */
-    public ApiHandler(Authorization authorization, EventsApi events, RunsApi runs, AppsApi apps) {
+    public ApiHandler(
+            Authorization authorization, EventsApi events, RunsApi runs, CheckpointApi checkpoints, AppsApi apps) {
         this.authorization = authorization;
         this.events = events;
         this.runs = runs;
+        this.checkpoints = checkpoints;
         this.apps = apps;
     }
 
@@ -43,7 +47,7 @@ public final class ApiHandler {
             return Answers.error(e.status(), String.valueOf(e.getMessage()));
         } catch (JsonException e) {
             return Answers.error(400, "the body cannot be read: " + e.getMessage());
-        } catch (EventException e) {
+        } catch (EventException | CheckpointException e) {
             return Answers.error(400, String.valueOf(e.getMessage()));
         } catch (RegistrationException e) {
             return Answers.error(400, "At least one function is invalid: " + e.getMessage());
@@ -91,6 +95,10 @@ public final class ApiHandler {
         String collection = path.get(0) + "/" + path.get(1) + (path.size() == 4 ? "/*/" + path.get(3) : "");
         if (collection.equals("v1/runs") && request.method().equals("DELETE")) {
             return runs.cancel(id);
+        }
+        if (collection.equals("v1/checkpoint/*/async")) {
+            only("POST", request);
+            return checkpoints.store(request);
         }
         only("GET", request);
         return switch (collection) {

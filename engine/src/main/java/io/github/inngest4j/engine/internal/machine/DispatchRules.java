@@ -112,7 +112,7 @@ final class DispatchRules {
                 call.target(),
                 item.attempt(),
                 item.maxAttempts(),
-                item.dispatches(),
+                item.generation(),
                 branching,
                 positionAfter(results, call.after()),
                 run.size().bytes(),

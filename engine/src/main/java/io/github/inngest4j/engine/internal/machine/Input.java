@@ -4,6 +4,7 @@ import io.github.inngest4j.engine.internal.model.AppState;
 import io.github.inngest4j.engine.internal.model.FunctionState;
 import io.github.inngest4j.internal.json.JsonSlice;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What can happen to the engine. Plain data: inputs can be stored and applied again. */
 public sealed interface Input {
@@ -53,6 +54,22 @@ public sealed interface Input {
      * @param answer what came of it
      */
     record CallEnded(String itemId, String requestId, Answer answer) implements Input {}
+
+    /**
+     * An SDK wants results to be stored while the call that they come from goes on; answered with {@link Reply.Checkpointed}.
+     *
+     * @param runId the run
+     * @param itemId the queue item of the call, if the SDK says
+     * @param generation which call of the item it is, 0 if the SDK does not say
+     * @param ops the results, in order
+     */
+    record Checkpoint(String runId, @Nullable String itemId, int generation, List<Op> ops) implements Input {
+
+        /** Copies the results. */
+        public Checkpoint {
+            ops = List.copyOf(ops);
+        }
+    }
 
     /**
      * A request that the engine made for a step ended.

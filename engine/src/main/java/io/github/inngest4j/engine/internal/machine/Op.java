@@ -32,6 +32,16 @@ public record Op(
         return name.isEmpty() ? id : name;
     }
 
+    /** The result; JSON's null if there is none. */
+    JsonSlice result() {
+        return data == null ? JsonSlice.NULL : data;
+    }
+
+    /** What the SDK will be given for a step that succeeded: older SDKs wrap the result themselves. */
+    JsonSlice value() {
+        return code == OpCode.STEP ? result() : Json.wrap("data", result());
+    }
+
     /** A member of the options, or {@code null}. */
     @Nullable
     JsonSlice opt(String key) {

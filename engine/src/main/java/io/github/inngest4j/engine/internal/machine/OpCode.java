@@ -36,6 +36,15 @@ public enum OpCode {
         this.wireName = wireName;
     }
 
+    /** Whether a run that reports it waits for something, or for a call that repeats a step. */
+    boolean isAsync() {
+        return switch (this) {
+            case STEP, STEP_RUN, STEP_FAILED, STEP_PLANNED, RUN_COMPLETE, SYNC_RUN_COMPLETE, DEFER_ADD, DEFER_ABORT ->
+                false;
+            default -> true;
+        };
+    }
+
     /** The name on the wire. */
     public String wireName() {
         return wireName;

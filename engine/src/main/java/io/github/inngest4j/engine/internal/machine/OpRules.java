@@ -41,8 +41,7 @@ final class OpRules {
     private Rest handleWellFormed(Draft draft, RunState run, QueueItem item, Op op, boolean noRetry) {
         return switch (op.code()) {
             case NONE -> Rest.DONE;
-            case STEP_RUN -> succeeded(draft, run, item, op, Json.wrap("data", dataOf(op)));
-            case STEP -> succeeded(draft, run, item, op, dataOf(op));
+            case STEP_RUN, STEP -> succeeded(draft, run, item, op);
             case STEP_ERROR -> noRetry || item.lastAttempt() ? failed(draft, run, item, op) : Rest.RETRY;
             case STEP_FAILED -> failed(draft, run, item, op);
             case STEP_PLANNED -> planned(draft, run, item, op);
@@ -59,7 +58,8 @@ final class OpRules {
         };
     }
 
-    private Rest succeeded(Draft draft, RunState run, QueueItem item, Op op, JsonSlice value) {
+    private Rest succeeded(Draft draft, RunState run, QueueItem item, Op op) {
+        JsonSlice value = op.value();
         if (run.size().bytes() + value.length() > Limits.STATE_BYTES) {
             throw new RunBreach(
                     "InngestErrStateOverflowed",
@@ -139,11 +139,7 @@ final class OpRules {
     }
 
     private Rest complete(Draft draft, RunState run, Op op) {
-        runs.end(draft, run, Ending.completed(dataOf(op)));
+        runs.end(draft, run, Ending.completed(op.result()));
         return Rest.DONE;
-    }
-
-    private static JsonSlice dataOf(Op op) {
-        return op.data() == null ? JsonSlice.NULL : op.data();
     }
 }

@@ -31,6 +31,27 @@ public sealed interface Reply {
     record CancelledRun(boolean found) implements Reply {}
 
     /**
+     * What became of a checkpoint. Refused may be a part only: what stands before it is stored.
+     *
+     * @param outcome whether the results are stored
+     * @param reason why they are not; empty if they are
+     */
+    record Checkpointed(Outcome outcome, String reason) implements Reply {
+
+        /** What a checkpoint can come to. */
+        public enum Outcome {
+            /** All results are stored, now or before. */
+            STORED,
+            /** There is no such run, or an operation cannot be stored this way. */
+            REFUSED,
+            /** The call is over: another one may be under way. */
+            STALE,
+            /** A result, or all of them, exceed a limit. */
+            TOO_LARGE
+        }
+    }
+
+    /**
      * Whether a registration changed anything.
      *
      * @param modified false if the same functions were registered before

@@ -15,6 +15,7 @@ public final class StateMachine {
     private final AppRules apps;
     private final DispatchRules dispatch;
     private final AnswerRules answers;
+    private final CheckpointRules checkpoints;
 
     /**
      * The rules.
@@ -32,6 +33,7 @@ public final class StateMachine {
         this.dispatch = new DispatchRules(apps, runs, steps, waits);
         OpRules ops = new OpRules(runs, steps, new WaitOpRules(expressions, steps));
         this.answers = new AnswerRules(runs, steps, retries, new ReportRules(runs, steps, retries, ops));
+        this.checkpoints = new CheckpointRules(runs, steps);
     }
 
     /**
@@ -62,6 +64,9 @@ public final class StateMachine {
         }
         if (input instanceof Input.CancelRequested cancel) {
             return cancel(draft, cancel.runId());
+        }
+        if (input instanceof Input.Checkpoint checkpoint) {
+            return checkpoints.received(draft, checkpoint);
         }
         if (input instanceof Input.AppRegistered registered) {
             return new Reply.Registered(apps.register(draft, registered.app(), registered.functions()));

@@ -48,6 +48,11 @@ public record QueueItem(
         return attempt + 1 >= maxAttempts;
     }
 
+    /** Which call of the item this is or, while it waits, the next one will be; counted from 1. */
+    public int generation() {
+        return flight == null ? dispatches + 1 : dispatches;
+    }
+
     /** The call under way. */
     public Flight call() {
         if (flight == null) {

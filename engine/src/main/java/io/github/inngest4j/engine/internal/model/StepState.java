@@ -20,7 +20,7 @@ public record StepState(
 
     /** The primary key, which keeps the order. */
     String key() {
-        return runId + "/" + Integer.toString(100_000 + position).substring(1);
+        return runId + "/" + Integer.toString(10_000_000 + position).substring(1);
     }
 
     /** The key in {@link Tables#STEPS_BY_ID}. */

@@ -8,6 +8,7 @@ import io.github.inngest4j.engine.internal.machine.Limits;
 import io.github.inngest4j.engine.transport.EngineResponse;
 import io.github.inngest4j.internal.json.JsonKind;
 import io.github.inngest4j.internal.json.JsonLimits;
+import io.github.inngest4j.internal.json.JsonScanner;
 import io.github.inngest4j.internal.json.JsonSlice;
 import io.github.inngest4j.json.JsonException;
 import java.util.LinkedHashMap;
@@ -152,10 +153,26 @@ public final class AnswerReader {
         }
         Map<String, String> headers = new LinkedHashMap<>(response.headers());
         JsonSlice later = envelope.member("headers");
-        if (later != null && later.toPlain() instanceof Map<?, ?> members) {
-            members.forEach((name, value) -> headers.put(String.valueOf(name), String.valueOf(value)));
+        if (later != null && later.kind() != JsonKind.NULL) {
+            putHeaders(later, headers);
         }
         return new EngineResponse((int) status.scan().readLong(), headers, innerBody(body));
+    }
+
+    private static void putHeaders(JsonSlice later, Map<String, String> headers) {
+        if (later.kind() != JsonKind.OBJECT) {
+            throw new UnreadableAnswer("its headers are " + later.kind().noun() + ", not an object");
+        }
+        JsonScanner scanner = later.scan();
+        scanner.beginObject();
+        for (String name = scanner.nextName(); name != null; name = scanner.nextName()) {
+            JsonSlice value = scanner.readValue();
+            if (value.kind() != JsonKind.STRING) {
+                throw new UnreadableAnswer(
+                        "its header " + name + " is " + value.kind().noun() + ", not a string");
+            }
+            headers.put(name, value.scan().readString());
+        }
     }
 
     private static byte[] innerBody(@Nullable JsonSlice body) {

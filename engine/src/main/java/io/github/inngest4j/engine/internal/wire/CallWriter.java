@@ -1,7 +1,5 @@
 package io.github.inngest4j.engine.internal.wire;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.github.inngest4j.engine.internal.machine.FunctionCall;
 import io.github.inngest4j.engine.internal.machine.Json;
 import io.github.inngest4j.engine.internal.machine.Limits;
@@ -15,7 +13,6 @@ import io.github.inngest4j.internal.security.CanonicalJson;
 import io.github.inngest4j.internal.security.SigningKey;
 import java.net.URI;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -99,7 +96,6 @@ public final class CallWriter {
     }
 
     private static void writeContext(JsonWriter out, FunctionCall call, boolean useApi) {
-        String queueItem = call.itemId() + ":default";
         out.beginObject();
         out.name("attempt").value(call.attempt());
         out.name("disable_immediate_execution").value(call.branching().planOnly());
@@ -108,7 +104,7 @@ public final class CallWriter {
         out.name("generation_id").value(call.generation());
         out.name("job_id").value(call.itemId());
         out.name("max_attempts").value(call.maxAttempts());
-        out.name("qi_id").value(Base64.getEncoder().encodeToString(queueItem.getBytes(UTF_8)));
+        out.name("qi_id").value(QueueItemRef.of(call.itemId()));
         out.name("request_id").value(call.requestId());
         out.name("run_id").value(call.runId());
         out.name("stack").beginObject();

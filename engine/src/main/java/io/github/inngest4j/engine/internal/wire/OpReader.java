@@ -30,21 +30,23 @@ final class OpReader {
             throw new UnreadableAnswer("the body is empty");
         }
         JsonSlice reported = JsonSlice.of(body, JsonLimits.DEFAULT);
-        List<Op> ops = new ArrayList<>();
-        switch (reported.kind()) {
-            case OBJECT -> ops.add(readOp(reported, noRetry));
-            case ARRAY -> {
-                JsonScanner scanner = reported.scan();
-                scanner.beginArray();
-                while (scanner.nextElement()) {
-                    ops.add(readOp(scanner.readValue(), noRetry));
-                }
-            }
-            default ->
-                throw new UnreadableAnswer("the body is " + reported.kind().noun() + ", not an array");
+        List<Op> ops = reported.kind() == JsonKind.OBJECT
+                ? List.of(readOp(reported, noRetry))
+                : readAll("the body", reported, noRetry);
+        ops.forEach(OpReader::checkSize);
+        return ops.isEmpty() ? List.of(new Op(OpCode.NONE, "", "", null, null, null, null)) : ops;
+    }
+
+    /** Reads an array of operations, whatever their size. */
+    static List<Op> readAll(String what, JsonSlice array, boolean noRetry) {
+        if (array.kind() != JsonKind.ARRAY) {
+            throw new UnreadableAnswer(what + " is " + array.kind().noun() + ", not an array");
         }
-        if (ops.isEmpty()) {
-            ops.add(new Op(OpCode.NONE, "", "", null, null, null, null));
+        List<Op> ops = new ArrayList<>();
+        JsonScanner scanner = array.scan();
+        scanner.beginArray();
+        while (scanner.nextElement()) {
+            ops.add(readOp(scanner.readValue(), noRetry));
         }
         return ops;
     }
@@ -64,21 +66,20 @@ final class OpReader {
         if (code == OpCode.STEP_ERROR && error == null) {
             throw new UnreadableAnswer("a StepError has no error");
         }
-        JsonSlice data = detached(members.get("data"));
-        checkSize(data, id);
         return new Op(
                 code,
                 id == null ? "" : id,
                 orEmpty(text(members, "name")),
                 text(members, "displayName"),
-                data,
+                detached(members.get("data")),
                 error == null ? null : error(error, noRetry && code == OpCode.STEP_ERROR),
                 detached(members.get("opts")));
     }
 
-    private static void checkSize(@Nullable JsonSlice data, @Nullable String id) {
+    private static void checkSize(Op op) {
+        JsonSlice data = op.data();
         if (data != null && data.length() + WRAPPER_BYTES > Limits.STEP_OUTPUT_BYTES) {
-            throw new OutputTooLarge("step output size is greater than the limit: step " + id + " returned "
+            throw new OutputTooLarge("step output size is greater than the limit: step " + op.id() + " returned "
                     + data.length() + " bytes of JSON, " + Limits.STEP_OUTPUT_BYTES + " are allowed");
         }
     }

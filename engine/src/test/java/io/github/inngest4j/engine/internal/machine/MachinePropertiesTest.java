@@ -20,6 +20,7 @@ import java.util.function.Function;
 import java.util.function.LongConsumer;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
@@ -36,8 +37,13 @@ class MachinePropertiesTest {
                 .mapToObj(seed -> DynamicTest.dynamicTest("seed " + seed, () -> property.accept(seed)));
     }
 
-    private static MachineRun started(long seed, Function<FunctionCall, Answer> app) {
+    private static MachineRun started(long seed, Function<FunctionCall, @Nullable Answer> app) {
         MachineRun machine = new MachineRun(seed, app);
+        start(machine);
+        return machine;
+    }
+
+    private static void start(MachineRun machine) {
         FunctionState function = new FunctionState(
                 "app-f",
                 "app",
@@ -51,10 +57,9 @@ class MachinePropertiesTest {
                 Json.EMPTY_OBJECT);
         machine.submit(new Input.AppRegistered(new AppState("app", "u", "s", "i", "c", null), List.of(function)));
         machine.submit(new Input.EventsReceived(List.of(IncomingEvent.of("test/f", Json.EMPTY_OBJECT))));
-        return machine;
     }
 
-    private static Function<FunctionCall, Answer> faulty(RandomProgram program, Random random) {
+    private static Function<FunctionCall, @Nullable Answer> faulty(RandomProgram program, Random random) {
         return call -> {
             boolean fault = call.attempt() + 1 < call.maxAttempts() && random.nextInt(5) == 0;
             return fault ? new Answer.Failed("fault", Json.error("Fault", "fault"), false, null) : program.answer(call);
@@ -81,6 +86,27 @@ class MachinePropertiesTest {
                 }
             }
         });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> noAcknowledgedResultIsLostOrStoredAgain() {
+        int[] refusals = new int[1];
+        Stream<DynamicTest> seeds = seeds(600, seed -> {
+            CheckpointingProgram program = new CheckpointingProgram(new Random(seed));
+            MachineRun machine = new MachineRun(seed, program::work);
+            program.runOn(machine);
+            start(machine);
+            machine.runToTheEnd(5000);
+
+            assertThat(machine.run().phase()).isEqualTo(RunPhase.COMPLETED);
+            assertThat(program.stored()).containsOnlyKeys(program.steps()).containsAllEntriesOf(program.acknowledged());
+            assertThat(MachineRun.rows(machine.replayed())).isEqualTo(MachineRun.rows(machine.store()));
+            refusals[0] += program.refusals();
+        });
+        DynamicTest replaced = DynamicTest.dynamicTest(
+                "some checkpoints came from replaced calls",
+                () -> assertThat(refusals[0]).isPositive());
+        return Stream.concat(seeds, Stream.of(replaced));
     }
 
     @TestFactory

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The state machine alone, driven in a random order; every input is kept. */
 final class MachineRun {
@@ -38,25 +39,31 @@ final class MachineRun {
     private final long seed;
     private final MemoryStore store;
     private final Random random;
-    private final Function<FunctionCall, Answer> app;
+    private final Function<FunctionCall, @Nullable Answer> app;
     private final List<Applied> inputs = new ArrayList<>();
     private final List<FunctionCall> pending = new ArrayList<>();
     private Instant now = Instant.parse("2030-01-01T00:00:00Z");
 
-    MachineRun(long seed, Function<FunctionCall, Answer> app) {
+    /**
+     * A run.
+     *
+     * @param app answers a call, or says by {@code null} that it still works on it
+     */
+    MachineRun(long seed, Function<FunctionCall, @Nullable Answer> app) {
         this.seed = seed;
         this.store = new MemoryStore(seed, 1000);
         this.random = new Random(seed);
         this.app = app;
     }
 
-    void submit(Input input) {
+    Reply submit(Input input) {
         inputs.add(new Applied(input, now));
         Transition transition = machine.apply(store, input, now);
         store.apply(transition.changes());
         for (Effect effect : transition.effects()) {
             pending.add(((Effect.CallFunction) effect).call());
         }
+        return transition.reply();
     }
 
     /** Lets everything happen, simultaneous things in a random order, some answers twice. */
@@ -84,7 +91,12 @@ final class MachineRun {
             return;
         }
         FunctionCall call = pending.remove(choice - due.size());
-        Input ended = new Input.CallEnded(call.itemId(), call.requestId(), app.apply(call));
+        Answer answer = app.apply(call);
+        if (answer == null) {
+            pending.add(call);
+            return;
+        }
+        Input ended = new Input.CallEnded(call.itemId(), call.requestId(), answer);
         submit(ended);
         if (random.nextInt(10) == 0) {
             submit(ended);
