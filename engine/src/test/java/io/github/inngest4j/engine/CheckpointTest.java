@@ -37,7 +37,11 @@ class CheckpointTest extends EngineTestBase {
         }
         body.put("request_started_at", START.toEpochMilli());
         body.put("ts", START.toEpochMilli());
-        body.put("steps", List.of(ops));
+        List<Map<String, Object>> steps = new ArrayList<>();
+        for (Map<String, Object> op : ops) {
+            steps.add(op);
+        }
+        body.put("steps", steps);
         return body;
     }
 
@@ -94,6 +98,24 @@ class CheckpointTest extends EngineTestBase {
         assertCompleted(run, "\"end\"");
         assertThat(run.steps()).extracting(EngineStep::id).containsExactly("a", "b", "c");
         assertThat(app.calls()).hasSize(1);
+    }
+
+    /** What an SDK answers whose checkpoint failed; the server takes the steps for parallel ones. */
+    @Test
+    void takesSeveralResultsInAnAnswer() {
+        app.function("f", call -> {
+            if (call.stack().isEmpty()) {
+                checkpoint(call, run("a", 1));
+                return ops(run("a", 1), run("b", 2), run("c", 3));
+            }
+            return call.has("d") ? ops(END) : ops(call.discovery() ? plan("d") : run("d", 4));
+        });
+
+        EngineRun run = start("f");
+
+        assertCompleted(run, "\"end\"");
+        assertThat(app.brief("f")).containsExactly("step#0", "step#0!", "step#0!", "step#0!", "d#0!", "step#0");
+        assertThat(run.steps()).extracting(EngineStep::id).containsExactly("a", "b", "c", "d");
     }
 
     @Test

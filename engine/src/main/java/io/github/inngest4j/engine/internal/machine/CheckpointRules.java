@@ -8,9 +8,9 @@ import io.github.inngest4j.engine.internal.model.Tables;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Results that are stored while the call that they come from goes on, unless another call has taken its place. The attempt
- * of the call under way stays what it is: the server, too, resets only what it would hand to another worker if this one
- * were lost.
+ * Results that are stored while the call that they come from goes on, unless another call has taken its place; this is
+ * checked also in the first ten seconds of a call, when a server spares itself the check. The attempt of the call under way
+ * stays what it is: a server resets the attempts of the item that it has stored, but counts on from those of the call.
  */
 final class CheckpointRules {
 
