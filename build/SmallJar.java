@@ -34,40 +34,44 @@ final class SmallJar {
     /** More of them gain hardly anything. */
     private static final int ITERATIONS = 5;
 
-    private static final int BYTES_AT_A_TIME = 1 << 20;
     private static final short DEFLATED_ZIP = 20;
 
-    private final Zopfli zopfli = new Zopfli(BYTES_AT_A_TIME);
+    private SmallJar() {}
 
-    public static void main(String[] args) throws IOException, DataFormatException {
+    public static void main(String[] args) throws IOException {
         Path jar = Path.of(args[0]);
-        byte[] small = new SmallJar().pack(jar);
+        byte[] small = zip(read(jar).parallelStream().map(SmallJar::pack).toList());
         Files.write(jar, small);
     }
 
-    private byte[] pack(Path path) throws IOException, DataFormatException {
+    private static List<Plain> read(Path path) throws IOException {
         try (JarFile jar = new JarFile(path.toFile())) {
-            List<Packed> files = new ArrayList<>();
+            List<Plain> files = new ArrayList<>();
             for (ZipEntry file : Collections.list(jar.entries())) {
                 if (!file.isDirectory()) {
-                    byte[] content = small(file, jar.getInputStream(file).readAllBytes());
-                    files.add(new Packed(file, content.length, crc(content), deflate(content)));
+                    files.add(new Plain(file, jar.getInputStream(file).readAllBytes()));
                 }
             }
-            return zip(files);
+            return files;
         }
     }
 
-    private static byte[] small(ZipEntry file, byte[] content) throws IOException {
-        return file.getName().endsWith(".class") ? SortedConstants.of(content) : content;
+    private static Packed pack(Plain file) {
+        try {
+            boolean isClass = file.entry().getName().endsWith(".class");
+            byte[] content = isClass ? SortedConstants.of(file.content()) : file.content();
+            return new Packed(file.entry(), content.length, crc(content), deflate(content));
+        } catch (IOException | DataFormatException e) {
+            throw new IllegalStateException("Cannot be packed: " + file.entry(), e);
+        }
     }
 
-    private byte[] deflate(byte[] content) throws IOException, DataFormatException {
+    private static byte[] deflate(byte[] content) throws IOException, DataFormatException {
         ByteArrayOutputStream deflated = new ByteArrayOutputStream();
         Options options = new Options(Options.OutputFormat.DEFLATE, Options.BlockSplitting.FIRST, ITERATIONS);
-        zopfli.compress(options, content, deflated);
+        new Zopfli(content.length).compress(options, content, deflated);
         if (!Arrays.equals(inflate(deflated.toByteArray(), content.length), content)) {
-            throw new IllegalStateException("What was compressed cannot be read back");
+            throw new DataFormatException("What was compressed reads differently");
         }
         return deflated.toByteArray();
     }
@@ -119,7 +123,8 @@ final class SmallJar {
         return ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
     }
 
-    /** A file of the archive, compressed. */
+    private record Plain(ZipEntry entry, byte[] content) {}
+
     private record Packed(ZipEntry entry, int length, int crc, byte[] deflated) {
 
         byte[] name() {
