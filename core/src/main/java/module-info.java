@@ -15,11 +15,18 @@ module io.github.inngest4j.core {
     exports io.github.inngest4j.json;
     exports io.github.inngest4j.middleware;
     exports io.github.inngest4j.serve;
+
+    uses io.github.inngest4j.serve.DeployedApps;
+
+    exports io.github.inngest4j.internal.config to
+            io.github.inngest4j.cdi;
     exports io.github.inngest4j.internal.cron to
             io.github.inngest4j.engine;
     exports io.github.inngest4j.internal.json to
             io.github.inngest4j.encryption,
             io.github.inngest4j.engine;
+    exports io.github.inngest4j.internal.runtime to
+            io.github.inngest4j.cdi;
     exports io.github.inngest4j.internal.security to
             io.github.inngest4j.engine;
 }

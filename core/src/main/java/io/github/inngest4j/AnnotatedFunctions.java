@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,20 +19,16 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Future;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the functions in a class with annotations. Reflection ends here: calls go through prepared handles. */
 final class AnnotatedFunctions {
 
-    private static final List<Class<? extends Annotation>> ROLES =
-            List.of(DurableFunction.class, OnFailure.class, OnCancel.class, Configures.class);
-
     private final Class<?> type;
-    private final Supplier<?> bean;
+    private final Supplier<? extends @Nullable Object> bean;
     private final List<Method> methods;
 
-    AnnotatedFunctions(Class<?> type, Supplier<?> bean) {
+    AnnotatedFunctions(Class<?> type, Supplier<? extends @Nullable Object> bean) {
         this.type = type;
         this.bean = bean;
         this.methods = methods(type);
@@ -47,14 +44,19 @@ final class AnnotatedFunctions {
         for (Class<?> each = type; each != null && each != Object.class; each = each.getSuperclass()) {
             for (Method method : each.getDeclaredMethods()) {
                 String signature = method.getName() + List.of(method.getParameterTypes());
-                if (!method.isSynthetic()
-                        && ROLES.stream().anyMatch(method::isAnnotationPresent)
-                        && seen.add(signature)) {
+                if (!method.isSynthetic() && hasRole(method) && seen.add(signature)) {
                     methods.add(method);
                 }
             }
         }
         return methods;
+    }
+
+    private static boolean hasRole(Method method) {
+        return method.isAnnotationPresent(DurableFunction.class)
+                || method.isAnnotationPresent(OnFailure.class)
+                || method.isAnnotationPresent(OnCancel.class)
+                || method.isAnnotationPresent(Configures.class);
     }
 
     List<InngestFunction> find() {
@@ -63,8 +65,11 @@ final class AnnotatedFunctions {
         Map<String, Method> settings = byId(Configures.class, Configures::value);
         List<InngestFunction> functions = new ArrayList<>();
         Map<String, Method> coded = byId(DurableFunction.class, DurableFunction::id);
-        coded.forEach((id, method) -> functions.add(
-                function(id, method, settings.remove(id), failures.remove(id), cancellations.remove(id))));
+        for (Map.Entry<String, Method> each : coded.entrySet()) {
+            String id = each.getKey();
+            functions.add(
+                    function(id, each.getValue(), settings.remove(id), failures.remove(id), cancellations.remove(id)));
+        }
         refuseStrays(OnFailure.class, failures);
         refuseStrays(OnCancel.class, cancellations);
         refuseStrays(Configures.class, settings);
@@ -93,11 +98,11 @@ final class AnnotatedFunctions {
     }
 
     private static void refuseStrays(Class<?> annotation, Map<String, Method> strays) {
-        strays.forEach((id, method) -> {
-            throw new AnnotatedMethod(id, method)
+        for (Map.Entry<String, Method> stray : strays.entrySet()) {
+            throw new AnnotatedMethod(stray.getKey(), stray.getValue())
                     .refused("it is annotated with @" + annotation.getSimpleName()
                             + ", but the class has no @DurableFunction of this id");
-        });
+        }
     }
 
     private InngestFunction function(
@@ -115,7 +120,7 @@ final class AnnotatedFunctions {
         }
         TypedFunction<@Nullable Object> function =
                 builder.handler((run, step) -> code.call(bean.get(), parameters.values(run, step)));
-        List<Type> bound = boundTypes(function);
+        Set<Type> bound = boundTypes(function);
         if (failure != null) {
             function = function.onFailureReturning(outcome(new AnnotatedMethod(id, failure), Failure.class, bound));
         }
@@ -163,11 +168,12 @@ final class AnnotatedFunctions {
 
     /** What nobody asks for is bound to the first class, as by {@link FunctionBuilder#on(Class[])}. */
     private static @Nullable Type firstClass(OnEvent[] events) {
-        return Stream.of(events)
-                .map(OnEvent::value)
-                .filter(type -> type != Void.class)
-                .findFirst()
-                .orElse(null);
+        for (OnEvent event : events) {
+            if (event.value() != Void.class) {
+                return event.value();
+            }
+        }
+        return null;
     }
 
     private static Checkpointing checkpointing(Checkpointed checkpointed, AnnotatedMethod code) {
@@ -216,8 +222,12 @@ final class AnnotatedFunctions {
         if (parameters.size() != 1 || AnnotatedParameters.raw(parameters.get(0)) != FunctionSettings.class) {
             throw settings.refused("a method with @Configures has one parameter: FunctionSettings<?>");
         }
+        Object object = bean.get();
+        if (object == null) {
+            return;
+        }
         try {
-            settings.call(bean.get(), builder);
+            settings.call(object, builder);
         } catch (RuntimeException e) {
             throw e;
         } catch (Exception e) {
@@ -226,16 +236,16 @@ final class AnnotatedFunctions {
     }
 
     /** What the events that start a function are bound to. */
-    private static List<Type> boundTypes(InngestFunction function) {
-        Stream<String> names = function.triggers().stream()
-                .map(trigger -> trigger instanceof FunctionTrigger.Event event ? event.name() : "");
-        return Stream.concat(names, Stream.of(""))
-                .map(function::dataType)
-                .distinct()
-                .toList();
+    private static Set<Type> boundTypes(InngestFunction function) {
+        Set<Type> types = new LinkedHashSet<>();
+        for (FunctionTrigger trigger : function.triggers()) {
+            types.add(function.dataType(trigger instanceof FunctionTrigger.Event event ? event.name() : ""));
+        }
+        types.add(function.dataType(""));
+        return types;
     }
 
-    private <O> OutcomeHandler<O> outcome(AnnotatedMethod method, Class<?> outcome, List<Type> bound) {
+    private <O> OutcomeHandler<O> outcome(AnnotatedMethod method, Class<?> outcome, Set<Type> bound) {
         refuseAsynchronous(method);
         List<Type> parameters = method.parameterTypes();
         for (Type parameter : parameters) {
@@ -244,14 +254,12 @@ final class AnnotatedFunctions {
                         + parameter.getTypeName());
             }
             if (AnnotatedParameters.raw(AnnotatedParameters.argument(parameter)) instanceof Class<?> asked) {
-                bound.stream()
-                        .filter(type ->
-                                AnnotatedParameters.raw(type) instanceof Class<?> data && !asked.isAssignableFrom(data))
-                        .findFirst()
-                        .ifPresent(type -> {
-                            throw method.refused("it asks for a " + parameter.getTypeName()
-                                    + ", but the function is given a " + type.getTypeName());
-                        });
+                for (Type type : bound) {
+                    if (AnnotatedParameters.raw(type) instanceof Class<?> data && !asked.isAssignableFrom(data)) {
+                        throw method.refused("it asks for a " + parameter.getTypeName()
+                                + ", but the function is given a " + type.getTypeName());
+                    }
+                }
             }
         }
         return (ended, step) -> {

@@ -56,7 +56,7 @@ final class AnnotatedMethod {
 
     /** Calls the method. What it throws is thrown unchanged; of a method without a result the result is {@code null}. */
     @Nullable
-    Object call(Object bean, @Nullable Object... arguments) throws Exception {
+    Object call(@Nullable Object bean, @Nullable Object... arguments) throws Exception {
         @Nullable Object[] all = new @Nullable Object[arguments.length + 1];
         all[0] = bean;
         System.arraycopy(arguments, 0, all, 1, arguments.length);

@@ -5,7 +5,6 @@ import io.github.inngest4j.internal.client.EventApi;
 import io.github.inngest4j.internal.client.EventsNotSentException;
 import io.github.inngest4j.internal.client.Pause;
 import io.github.inngest4j.internal.json.JsonSlice;
-import io.github.inngest4j.internal.runtime.AppAccess;
 import io.github.inngest4j.internal.runtime.AppContext;
 import io.github.inngest4j.middleware.EventJson;
 import java.util.ArrayList;
@@ -16,7 +15,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The app and its client. Holds nothing that changes. */
-final class DefaultInngest implements Inngest, AppAccess {
+final class DefaultInngest implements Inngest {
 
     private final AppContext context;
     private final EventApi events;
@@ -81,15 +80,12 @@ final class DefaultInngest implements Inngest, AppAccess {
 
     @Override
     public <T> T unwrap(Class<T> type) {
-        if (!type.isInstance(this)) {
+        // Where a method returns the object it was called on, a proxy of CDI returns itself.
+        Object part = type.isInstance(context) ? context : this;
+        if (!type.isInstance(part)) {
             throw new IllegalArgumentException("An app is no " + type.getName());
         }
-        return type.cast(this);
-    }
-
-    @Override
-    public AppContext context() {
-        return context;
+        return type.cast(part);
     }
 
     @Override

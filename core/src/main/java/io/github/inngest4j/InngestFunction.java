@@ -6,6 +6,7 @@ import java.lang.reflect.Type;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,12 +58,13 @@ public sealed interface InngestFunction permits TypedFunction {
      *
      * @param <B> the class
      * @param type the class, see {@link #annotated(Object)}
-     * @param bean gives the object to call; for methods with {@link Configures} it is asked at once
+     * @param bean gives the object to call; for methods with {@link Configures} it is asked at once, and may give
+     *     {@code null} then: they are left out of functions that are only to be checked
      * @return the functions, ordered by their ids
      * @throws InvalidFunctionException if a definition is wrong, see {@link #annotated(Object)}
      * @throws IllegalArgumentException if there is no function
      */
-    static <B> List<InngestFunction> annotated(Class<? extends B> type, Supplier<? extends B> bean) {
+    static <B> List<InngestFunction> annotated(Class<? extends B> type, Supplier<? extends @Nullable B> bean) {
         return new AnnotatedFunctions(type, bean).find();
     }
 
@@ -131,6 +133,14 @@ public sealed interface InngestFunction permits TypedFunction {
      * @return the handler
      */
     Handler<?> handler();
+
+    /**
+     * This function with other code around its own; for the library's own adapters.
+     *
+     * @param around gives the code that takes the place of this function's, and that of its companions'
+     * @return a copy
+     */
+    InngestFunction around(UnaryOperator<Handler<?>> around);
 
     /**
      * The functions that are served together with this one: those that are started when a run of it has failed or was

@@ -43,7 +43,18 @@ public abstract class TypeRef<T extends @Nullable Object> {
      * @param type its class
      * @return a reference to it
      */
+    @SuppressWarnings("unchecked") // It is the type that the class says.
     public static <T extends @Nullable Object> TypeRef<T> of(Class<T> type) {
+        return (TypeRef<T>) of((Type) type);
+    }
+
+    /**
+     * Any type that is known at run time only.
+     *
+     * @param type the type
+     * @return a token for it
+     */
+    public static TypeRef<@Nullable Object> of(Type type) {
         return new TypeRef<>(Objects.requireNonNull(type, "type")) {};
     }
 

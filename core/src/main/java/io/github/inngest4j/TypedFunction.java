@@ -3,10 +3,11 @@ package io.github.inngest4j;
 import io.github.inngest4j.checkpoint.Checkpointing;
 import io.github.inngest4j.middleware.Middleware;
 import java.lang.reflect.Type;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -131,8 +132,25 @@ public final class TypedFunction<E extends @Nullable Object> implements InngestF
     }
 
     @Override
+    @SuppressWarnings("unchecked") // What takes the place of a handler takes what the handler took.
+    public InngestFunction around(UnaryOperator<Handler<?>> around) {
+        return new TypedFunction<>(
+                definition,
+                (Handler<E>) around.apply(handler),
+                failure == null ? null : failure.around(around),
+                cancelled == null ? null : cancelled.around(around));
+    }
+
+    @Override
     public List<InngestFunction> companions() {
-        return Stream.of(failure, cancelled).filter(Objects::nonNull).toList();
+        List<InngestFunction> companions = new ArrayList<>();
+        if (failure != null) {
+            companions.add(failure);
+        }
+        if (cancelled != null) {
+            companions.add(cancelled);
+        }
+        return List.copyOf(companions);
     }
 
     @Override

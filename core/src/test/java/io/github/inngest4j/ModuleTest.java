@@ -22,7 +22,8 @@ class ModuleTest {
         assertThat(exports.stream().filter(export -> !export.isQualified()).map(Exports::source))
                 .containsExactlyInAnyOrderElementsOf(ArchitectureTest.EXPORTED);
         assertThat(exports.stream().flatMap(export -> export.targets().stream()))
-                .containsOnly("io.github.inngest4j.engine", "io.github.inngest4j.encryption");
+                .containsOnly(
+                        "io.github.inngest4j.engine", "io.github.inngest4j.encryption", "io.github.inngest4j.cdi");
     }
 
     @Test

@@ -25,7 +25,10 @@ public final class InngestMount {
     private @Nullable Inngest app;
     private boolean ownsApp;
     private final List<InngestFunction> functions = new ArrayList<>();
-    private @Nullable Executor executor;
+
+    @Nullable
+    Executor executor;
+
     private @Nullable Duration gracePeriod;
     private Duration keepAlive = Duration.ofSeconds(3);
 

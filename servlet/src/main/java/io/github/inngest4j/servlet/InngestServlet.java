@@ -2,6 +2,8 @@ package io.github.inngest4j.servlet;
 
 import io.github.inngest4j.Inngest;
 import io.github.inngest4j.InngestFunction;
+import io.github.inngest4j.serve.DeployedApps;
+import io.github.inngest4j.serve.OwnEndpoint;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRegistration;
 import jakarta.servlet.UnavailableException;
@@ -53,7 +55,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Thread-safe, as servlets are; it has no static state, so that several may live in one container or application.
  */
-public class InngestServlet extends HttpServlet {
+public class InngestServlet extends HttpServlet implements OwnEndpoint {
 
     private static final long serialVersionUID = 1L;
 
@@ -61,6 +63,8 @@ public class InngestServlet extends HttpServlet {
     private final transient List<InngestFunction> givenFunctions;
     private final transient @Nullable Executor givenExecutor;
     private transient volatile @Nullable Endpoint endpoint;
+    /** Of a servlet that was mounted for the application, which may turn out to have an endpoint of its own. */
+    private transient volatile @Nullable DeployedApps discovered;
 
     /** For a class that overrides {@link #configure}. */
     protected InngestServlet() {
@@ -96,19 +100,32 @@ public class InngestServlet extends HttpServlet {
 
     /**
      * Says what the servlet serves. Called once, when the servlet is initialised: what the container injects is there.
+     * By default it serves what was given to the constructor, else the app that was discovered for its path, such as by
+     * CDI.
      *
      * @param mount takes the app, its functions and an executor; it is of no use afterwards
      * @throws Exception whatever keeps the servlet from its service
      */
     protected void configure(InngestMount mount) throws Exception {
-        if (givenApp == null) {
-            throw new IllegalStateException(getClass().getName()
-                    + " serves nothing: override configure(InngestMount) and give the mount an app and functions");
+        if (givenApp != null) {
+            mount.app(givenApp).functions(givenFunctions);
+        } else {
+            discover(mount);
         }
-        mount.app(givenApp).functions(givenFunctions);
         if (givenExecutor != null) {
             mount.executor(givenExecutor);
         }
+    }
+
+    private void discover(InngestMount mount) {
+        DeployedApps apps = DeployedApps.find(getServletContext().getClassLoader());
+        Inngest app = apps == null ? null : apps.at(path());
+        if (apps == null || app == null) {
+            throw new IllegalStateException(getClass().getName()
+                    + " serves nothing: override configure(InngestMount) and give the mount an app and functions");
+        }
+        mount.app(app).functions(apps.functions(app)).executor = apps.executor(app);
+        discovered = getClass() == InngestServlet.class ? apps : null;
     }
 
     /**
@@ -141,19 +158,25 @@ public class InngestServlet extends HttpServlet {
         if (registration == null) {
             return null;
         }
-        return registration.getMappings().stream()
-                .map(pattern -> pattern.endsWith("/*") ? pattern.substring(0, pattern.length() - 2) : pattern)
-                .filter(pattern -> pattern.startsWith("/") && pattern.length() > 1)
-                .sorted()
-                .findFirst()
-                .map(pattern -> getServletContext().getContextPath() + pattern)
-                .orElse(null);
+        String first = null;
+        for (String pattern : registration.getMappings()) {
+            String path = pattern.endsWith("/*") ? pattern.substring(0, pattern.length() - 2) : pattern;
+            if (path.startsWith("/") && path.length() > 1 && (first == null || path.compareTo(first) < 0)) {
+                first = path;
+            }
+        }
+        return first == null ? null : getServletContext().getContextPath() + first;
     }
 
     /** Answers a request, whatever its method. */
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) {
         Endpoint open = endpoint;
+        DeployedApps apps = discovered;
+        if (apps != null && apps.isMounted()) {
+            response.setStatus(HttpServletResponse.SC_NOT_FOUND);
+            return;
+        }
         if (open == null) {
             throw new IllegalStateException("The Inngest endpoint is not open: a class that overrides init() calls it");
         }

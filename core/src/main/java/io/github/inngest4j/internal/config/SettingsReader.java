@@ -158,8 +158,8 @@ public final class SettingsReader {
 
     private @Nullable String path() {
         String value = sources.find(Setting.SERVE_PATH);
-        if (value == null) {
-            return null;
+        if (value == null || value.equals("none")) {
+            return null; // Nothing is mounted without being asked for, which says nothing about where it is.
         }
         String path = value.startsWith("/") ? value : "/" + value;
         try {

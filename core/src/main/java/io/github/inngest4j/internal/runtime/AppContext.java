@@ -15,5 +15,11 @@ import java.time.Clock;
  * @param clock the time
  * @param middleware the middleware of the app
  */
-public record AppContext(
-        Settings settings, JsonMapper json, ServerApi server, Clock clock, MiddlewareChain middleware) {}
+public record AppContext(Settings settings, JsonMapper json, ServerApi server, Clock clock, MiddlewareChain middleware)
+        implements AppAccess {
+
+    @Override
+    public AppContext context() {
+        return this;
+    }
+}
