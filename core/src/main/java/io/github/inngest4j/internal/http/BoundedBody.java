@@ -1,41 +1,66 @@
 package io.github.inngest4j.internal.http;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.net.http.HttpResponse.BodySubscriber;
+import java.net.http.HttpTimeoutException;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Flow;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/** Collects a body, and gives up as soon as it is larger than allowed. */
-final class BoundedBody implements BodySubscriber<byte[]> {
+/** Collects a body, and gives up as soon as it is larger than allowed. The thread that made the request waits for it here. */
+final class BoundedBody implements BodySubscriber<BoundedBody> {
 
     private final int maxSize;
     private final CompletableFuture<byte[]> result = new CompletableFuture<>();
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    private Flow.@Nullable Subscription subscription;
+    private volatile Flow.@Nullable Subscription subscription;
 
     BoundedBody(int maxSize) {
         this.maxSize = maxSize;
     }
 
     @Override
-    public CompletionStage<byte[]> getBody() {
-        return result;
+    public CompletionStage<BoundedBody> getBody() {
+        return CompletableFuture.completedStage(this);
+    }
+
+    /** Waits for the end of the body. A body that is not waited for any longer closes its connection. */
+    byte[] await(long nanos) throws IOException, InterruptedException {
+        try {
+            return result.get(nanos, TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            throw new HttpTimeoutException("The answer did not end in time");
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof IOException io ? io : new IOException(e.getCause());
+        } finally {
+            if (result.cancel(false)) {
+                giveUp();
+            }
+        }
     }
 
     @Override
     public void onSubscribe(Flow.Subscription newSubscription) {
         subscription = newSubscription;
-        newSubscription.request(Long.MAX_VALUE);
+        if (result.isDone()) {
+            newSubscription.cancel();
+        } else {
+            newSubscription.request(Long.MAX_VALUE);
+        }
     }
 
     @Override
     public void onNext(List<ByteBuffer> buffers) {
         for (ByteBuffer buffer : buffers) {
             if (buffer.remaining() > maxSize - bytes.size()) {
+                result.completeExceptionally(new AnswerTooLargeException(maxSize));
                 giveUp();
                 return;
             }
@@ -46,10 +71,10 @@ final class BoundedBody implements BodySubscriber<byte[]> {
     }
 
     private void giveUp() {
-        if (subscription != null) {
-            subscription.cancel();
+        Flow.Subscription current = subscription;
+        if (current != null) {
+            current.cancel();
         }
-        result.completeExceptionally(new AnswerTooLargeException(maxSize));
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.URI;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
@@ -63,6 +64,22 @@ class HostileServerTest {
                 }
             } catch (IOException e) {
                 // The client need not say goodbye.
+            }
+            return true;
+        });
+    }
+
+    /** Answers with a body that does not go on; true once the client has hung up. */
+    private Future<Boolean> serveHalfABody(Runnable then) {
+        return thread.submit(() -> {
+            try (Socket socket = listening.accept()) {
+                say(socket.getOutputStream(), "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nsome");
+                then.run();
+                while (socket.getInputStream().read() >= 0) {
+                    // The request itself does not matter.
+                }
+            } catch (SocketException e) {
+                // It has hung up without reading.
             }
             return true;
         });
@@ -137,16 +154,18 @@ class HostileServerTest {
     /** The time is that of the whole answer: a byte now and then does not prolong it. */
     @Test
     void aBodyThatStopsComingIsNotWaitedFor() throws Exception {
-        Future<Boolean> hungUp = thread.submit(() -> {
-            try (Socket socket = listening.accept()) {
-                say(socket.getOutputStream(), "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nsome");
-                while (socket.getInputStream().read() >= 0) {
-                    // The request itself does not matter.
-                }
-                return true;
-            }
-        });
+        Future<Boolean> hungUp = serveHalfABody(() -> {});
         assertThatThrownBy(() -> transport.send(call(Duration.ofMillis(300)))).isInstanceOf(HttpTimeoutException.class);
+        assertThat(hungUp.get(30, TimeUnit.SECONDS))
+                .as("the connection is closed")
+                .isTrue();
+    }
+
+    @Test
+    void aThreadThatIsInterruptedWaitsForNoBody() throws Exception {
+        Thread waiting = Thread.currentThread();
+        Future<Boolean> hungUp = serveHalfABody(waiting::interrupt);
+        assertThatThrownBy(() -> transport.send(call(Duration.ofSeconds(30)))).isInstanceOf(InterruptedException.class);
         assertThat(hungUp.get(30, TimeUnit.SECONDS))
                 .as("the connection is closed")
                 .isTrue();
