@@ -23,7 +23,8 @@ public final class BenchApp {
      */
     public static void main(String[] args) throws Exception {
         int port = port(System.getenv("PORT"));
-        Inngest inngest = app(System.getenv("MODE"), System.getenv("INNGEST_DEV"));
+        Inngest inngest =
+                builder(System.getenv("MODE"), System.getenv("INNGEST_DEV")).build();
         BenchServer server = new BenchServer(port, inngest);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> close(server), "close Tomcat"));
         System.out.println(
@@ -31,7 +32,7 @@ public final class BenchApp {
     }
 
     /** The app in a mode; blank means dev mode. */
-    static Inngest app(@Nullable String mode, @Nullable String devServer) {
+    static InngestBuilder builder(@Nullable String mode, @Nullable String devServer) {
         InngestBuilder builder = Inngest.builder(BenchFunctions.APP_ID);
         switch (mode == null ? "" : mode.strip()) {
             case "", "dev" -> {
@@ -44,7 +45,7 @@ public final class BenchApp {
             case "signed" -> builder.dev(false).signingKey(SIGNING_KEY);
             default -> throw new IllegalArgumentException("MODE is '" + mode + "', but must be 'dev' or 'signed'");
         }
-        return builder.build();
+        return builder;
     }
 
     private static int port(@Nullable String port) {

@@ -1,6 +1,7 @@
 package io.github.inngest4j.benchmarks;
 
 import io.github.inngest4j.Inngest;
+import io.github.inngest4j.checkpoint.Checkpointing;
 import io.github.inngest4j.servlet.InngestServlet;
 import java.util.List;
 import java.util.Map;
@@ -29,8 +30,11 @@ public final class ComparisonServer {
      */
     public static void main(String[] args) throws Exception {
         TOMCAT.setLevel(Level.SEVERE);
-        Inngest dev = BenchApp.app("dev", null);
-        Inngest signed = BenchApp.app("signed", null);
+        Inngest dev =
+                BenchApp.builder("dev", null).checkpointing(Checkpointing.off()).build();
+        Inngest signed = BenchApp.builder("signed", null)
+                .checkpointing(Checkpointing.off())
+                .build();
         var servlets = Map.of(
                 READING,
                 new BareServlets.Reading(),

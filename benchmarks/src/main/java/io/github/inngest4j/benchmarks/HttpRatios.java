@@ -59,7 +59,7 @@ public final class HttpRatios {
 
     /** Measures everything in each of some rounds, after each scenario was run for a while. */
     static List<Round> measure(Duration warmUp, Duration measurement, int rounds) throws Exception {
-        try (ServerProcess server = new ServerProcess();
+        try (ServerProcess server = new ServerProcess(ComparisonServer.class);
                 Load load = new Load(server.port())) {
             for (Scenario scenario : Scenario.values()) {
                 load.cpuMicros(scenario, warmUp);
@@ -110,7 +110,8 @@ public final class HttpRatios {
         return rounds.stream().mapToDouble(value).sorted().toArray();
     }
 
-    private static double median(double[] sorted) {
+    /** The value in the middle. */
+    static double median(double[] sorted) {
         int middle = sorted.length / 2;
         return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
     }

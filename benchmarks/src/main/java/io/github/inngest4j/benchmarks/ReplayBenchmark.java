@@ -2,6 +2,7 @@ package io.github.inngest4j.benchmarks;
 
 import io.github.inngest4j.Inngest;
 import io.github.inngest4j.InngestFunction;
+import io.github.inngest4j.checkpoint.Checkpointing;
 import io.github.inngest4j.serve.ServeHandler;
 import io.github.inngest4j.serve.ServeRequest;
 import io.github.inngest4j.serve.ServeResponse;
@@ -46,11 +47,14 @@ public class ReplayBenchmark {
     @Param({"10", "100", "1000"})
     public int steps = 10;
 
-    private final Served dev =
-            new Served(Inngest.builder(BenchFunctions.APP_ID).dev(true).build());
+    private final Served dev = new Served(Inngest.builder(BenchFunctions.APP_ID)
+            .dev(true)
+            .checkpointing(Checkpointing.off())
+            .build());
     private final Served cloud = new Served(Inngest.builder(BenchFunctions.APP_ID)
             .dev(false)
             .signingKey(BenchApp.SIGNING_KEY)
+            .checkpointing(Checkpointing.off())
             .clock(Clock.fixed(NOW, ZoneOffset.UTC))
             .build());
 

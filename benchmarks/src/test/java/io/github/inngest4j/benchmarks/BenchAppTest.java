@@ -50,13 +50,14 @@ class BenchAppTest {
     @Test
     void anUnknownModeIsRefused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> BenchApp.app("fast", null))
+                .isThrownBy(() -> BenchApp.builder("fast", null))
                 .withMessageContaining("'fast'");
     }
 
     private static HttpResponse<String> post(String mode, RecordedCall call, @Nullable String signature)
             throws Exception {
-        try (BenchServer server = new BenchServer(0, BenchApp.app(mode, null))) {
+        try (BenchServer server =
+                new BenchServer(0, BenchApp.builder(mode, null).build())) {
             HttpRequest.Builder request = HttpRequest.newBuilder(
                             URI.create("http://127.0.0.1:" + server.port() + call.target()))
                     .header("Content-Type", "application/json")
