@@ -19,6 +19,7 @@ import java.lang.annotation.Annotation;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** An application in a CDI container, and an engine that calls its functions. */
 final class Deployed implements AutoCloseable {
@@ -30,13 +31,13 @@ final class Deployed implements AutoCloseable {
     private final DeployedApps apps;
     private final List<AutoCloseable> opened = new ArrayList<>();
 
-    private Deployed(Flavour flavour, Class<?>... beans) {
+    private Deployed(Flavour flavour, UnaryOperator<SeContainerInitializer> more, Class<?>... beans) {
         ClassLoader loader = Deployed.class.getClassLoader();
         engine = Engine.builder().manualTime(START).build();
         opened.add(engine);
         try {
             // Without discovery no extension is found, so that each can be tested by itself.
-            container = SeContainerInitializer.newInstance()
+            container = more.apply(SeContainerInitializer.newInstance())
                     .disableDiscovery()
                     .addBeanClasses(EngineSettings.class)
                     .addBeanClasses(beans)
@@ -54,7 +55,12 @@ final class Deployed implements AutoCloseable {
 
     /** An application of these classes. */
     static Deployed of(Flavour flavour, Class<?>... beans) {
-        return new Deployed(flavour, beans);
+        return new Deployed(flavour, initializer -> initializer, beans);
+    }
+
+    /** An application of these classes, in a container that is prepared. */
+    static Deployed of(Flavour flavour, UnaryOperator<SeContainerInitializer> more, Class<?>... beans) {
+        return new Deployed(flavour, more, beans);
     }
 
     DeployedApps apps() {

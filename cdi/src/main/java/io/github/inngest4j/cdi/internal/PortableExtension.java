@@ -6,6 +6,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
 import jakarta.enterprise.inject.spi.Bean;
+import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
 import jakarta.enterprise.inject.spi.DeploymentException;
 import jakarta.enterprise.inject.spi.Extension;
@@ -55,7 +56,7 @@ public final class PortableExtension implements Extension {
         return classes;
     }
 
-    void complete(@Observes AfterBeanDiscovery discovery) {
+    void complete(@Observes AfterBeanDiscovery discovery, BeanManager beans) {
         discovery
                 .addBean()
                 .id("io.github.inngest4j.cdi.Discovered")
@@ -63,19 +64,19 @@ public final class PortableExtension implements Extension {
                 .scope(Singleton.class)
                 .createWith(context -> new Discovered(findings.functionBeans()));
         if (findings.needsMainApp()) {
-            addApp(discovery, null);
+            addApp(discovery, beans, null);
         }
-        findings.qualifiersOfApps().forEach(app -> addApp(discovery, app.getValue()));
+        findings.qualifiersOfApps().forEach(app -> addApp(discovery, beans, app.getValue()));
     }
 
-    private static void addApp(AfterBeanDiscovery discovery, @Nullable Annotation qualifier) {
+    private static void addApp(AfterBeanDiscovery discovery, BeanManager beans, @Nullable Annotation qualifier) {
         var app = discovery
                 .<Inngest>addBean()
                 .id("io.github.inngest4j.Inngest" + (qualifier == null ? "" : " " + qualifier))
                 .types(Inngest.class, Object.class)
                 .scope(ApplicationScoped.class)
-                .produceWith(lookup -> AppFactory.create(lookup, qualifier))
-                .disposeWith((inngest, lookup) -> inngest.close());
+                .createWith(context -> AppFactory.create(beans.createInstance(), qualifier))
+                .destroyWith((inngest, context) -> inngest.close());
         if (qualifier != null) {
             app.addQualifier(qualifier);
         }

@@ -1,0 +1,6 @@
+package io.github.inngest4j.cdi;
+
+import io.github.inngest4j.EventName;
+
+@EventName("shop/order.placed")
+public record OrderPlaced(String orderId) {}
