@@ -30,14 +30,18 @@ final class Deployed implements AutoCloseable {
     final SeContainer container;
     private final DeployedApps apps;
     private final List<AutoCloseable> opened = new ArrayList<>();
+    private final ClassLoader loaderBefore = Thread.currentThread().getContextClassLoader();
 
     private Deployed(Flavour flavour, UnaryOperator<SeContainerInitializer> more, Class<?>... beans) {
-        ClassLoader loader = Deployed.class.getClassLoader();
+        // One for each application, as on a server: OpenWebBeans tells applications by it.
+        ClassLoader loader = new ClassLoader(loaderBefore) {};
+        Thread.currentThread().setContextClassLoader(loader);
         engine = Engine.builder().manualTime(START).build();
         opened.add(engine);
         try {
             // Without discovery no extension is found, so that each can be tested by itself.
             container = more.apply(SeContainerInitializer.newInstance())
+                    .setClassLoader(loader)
                     .disableDiscovery()
                     .addBeanClasses(EngineSettings.class)
                     .addBeanClasses(beans)
@@ -97,6 +101,8 @@ final class Deployed implements AutoCloseable {
             throw e;
         } catch (Exception e) {
             throw new IllegalStateException(e);
+        } finally {
+            Thread.currentThread().setContextClassLoader(loaderBefore);
         }
     }
 

@@ -301,7 +301,7 @@ class DeploymentErrorsTest {
         refuses(Both.class, "Both.step", "functions and steps", "a bean of their own");
         refuses(PrivateStep.class, "PrivateStep.step", "remove 'private'");
         refuses(StaticStep.class, "StaticStep.step", "remove 'static'");
-        refuses(FinalStep.class, "FinalStep.step", "final"); // Weld says it before we can.
+        refuses(FinalStep.class, "FinalStep", "step", "final"); // The container says it before we can.
         refuses(LateStep.class, "LateStep.step", "CompletionStage", "return the result itself");
         refuses(OrderLoader.class, "Loader.load", "variable", "override");
     }

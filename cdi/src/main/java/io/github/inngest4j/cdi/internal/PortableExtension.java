@@ -18,6 +18,7 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -82,7 +83,11 @@ public final class PortableExtension implements Extension {
         }
     }
 
+    /** Thrown, not added as problems: OpenWebBeans writes those to the log alone. */
     void validate(@Observes AfterDeploymentValidation validation) {
-        findings.problems().forEach(problem -> validation.addDeploymentProblem(new DeploymentException(problem)));
+        List<String> problems = findings.problems();
+        if (!problems.isEmpty()) {
+            throw new DeploymentException(String.join("\n", problems));
+        }
     }
 }
