@@ -4,11 +4,11 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 module io.github.inngest4j.cdi {
     requires transitive io.github.inngest4j.core;
-    // CDI is the server's, under whatever name; the others are absent at run time where the server lacks them.
-    requires static transitive jakarta.cdi;
-    requires static transitive jakarta.inject;
-    requires static transitive jakarta.interceptor;
-    requires static jakarta.annotation;
+    requires transitive jakarta.cdi;
+    requires transitive jakarta.inject;
+    requires transitive jakarta.interceptor;
+    requires jakarta.annotation;
+    // Absent at run time where the server lacks them.
     requires static jakarta.servlet;
     requires static jakarta.transaction;
     requires static jakarta.validation;

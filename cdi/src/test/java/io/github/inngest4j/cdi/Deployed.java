@@ -4,6 +4,7 @@ import io.github.inngest4j.Inngest;
 import io.github.inngest4j.InngestBuilder;
 import io.github.inngest4j.InngestEvent;
 import io.github.inngest4j.cdi.internal.PortableExtension;
+import io.github.inngest4j.checkpoint.Checkpointing;
 import io.github.inngest4j.engine.Engine;
 import io.github.inngest4j.engine.EngineRun;
 import io.github.inngest4j.engine.transport.InProcessTransport;
@@ -113,6 +114,8 @@ final class Deployed implements AutoCloseable {
             app.dev("http://engine.test")
                     .eventKey("events")
                     .serveOrigin("http://shop.test")
+                    // A call for each step: what belongs to a call is told by its end.
+                    .checkpointing(Boolean.getBoolean("test.checkpointing") ? Checkpointing.on() : Checkpointing.off())
                     .httpTransport(engine.apiTransport())
                     .clock(engine.clock());
         }

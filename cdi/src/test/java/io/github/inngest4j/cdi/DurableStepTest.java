@@ -219,4 +219,17 @@ class DurableStepTest {
             assertThat(app.get(Log.class).lines()).containsExactlyInAnyOrder("count", "reserve");
         }
     }
+
+    @Test
+    void goesOnInOneCallWithCheckpointing() {
+        System.setProperty("test.checkpointing", "true");
+        try (Deployed app = deploy()) {
+            EngineRun run = app.run("fulfil", new OrderPlaced("7"));
+
+            assertThat(run.outputJson()).isEqualTo("\"7/2 6 in a run\"");
+            assertThat(app.get(Log.class).lines()).containsExactly("reserve", "count", "count", "ship");
+        } finally {
+            System.clearProperty("test.checkpointing");
+        }
+    }
 }
