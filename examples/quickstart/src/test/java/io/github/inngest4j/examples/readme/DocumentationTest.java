@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class DocumentationTest {
 
     private static final Path PROJECT = Path.of("../..");
-    private static final Path SOURCES = Path.of("src/test/java/io/github/inngest4j/examples/readme");
+    private static final Path SOURCES = Path.of("src/test/java");
 
     private static final Pattern BLOCK = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
     private static final Pattern LINK = Pattern.compile("]\\(([^)#]+)");
@@ -74,6 +74,7 @@ class DocumentationTest {
                         ReadmeExamples.charge(new ReadmeExamples.Payments())))
                 .extracting(InngestFunction::id)
                 .containsExactly("fulfil-order", "fulfil-order", "welcome-a-user", "quote", "charge");
+        assertThat(SettingsExamples.functions()).extracting(InngestFunction::id).containsExactly("monthly-report");
     }
 
     /** The matches, without indentation: in the source they stand in a class. */
