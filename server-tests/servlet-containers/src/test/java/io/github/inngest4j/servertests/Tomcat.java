@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -32,7 +33,7 @@ record Tomcat(String version, RequestThreads threads) implements Container {
             """;
 
     @Override
-    public Server start(Map<String, Path> applications, Map<String, String> properties) throws Exception {
+    public RunningServer start(Map<String, Path> applications, Map<String, String> properties) throws Exception {
         Path home = Container.home("apache-tomcat-" + version);
         Path base = Container.newDirectory("tomcat-" + version);
         Container.copy(home.resolve("conf"), base.resolve("conf"));
@@ -64,7 +65,7 @@ record Tomcat(String version, RequestThreads threads) implements Container {
             String port = process.awaitLine(0, "Starting ProtocolHandler \\[\"http-nio-127.0.0.1-auto-\\d+-(\\d+)\"]")
                     .group(1);
             process.awaitLine(0, "Server startup in");
-            return new Running(process, Integer.parseInt(port));
+            return new Running(process, new HashMap<>(applications), Integer.parseInt(port));
         } catch (AssertionError e) {
             process.close();
             throw e;
@@ -81,14 +82,22 @@ record Tomcat(String version, RequestThreads threads) implements Container {
         Files.writeString(serverXml, configured);
     }
 
-    private record Running(ServerProcess process, int port) implements Server {
+    private record Running(ServerProcess process, Map<String, Path> applications, int port) implements RunningServer {
 
         private static final String USER =
                 "Basic " + Base64.getEncoder().encodeToString("deployer:deployer".getBytes(StandardCharsets.UTF_8));
 
         @Override
         public void deploy(String path, Path war) throws Exception {
-            manager("deploy?update=true&path=" + path, HttpRequest.newBuilder().PUT(BodyPublishers.ofFile(war)));
+            applications.put(path, war);
+            redeploy(path);
+        }
+
+        @Override
+        public void redeploy(String path) throws Exception {
+            manager(
+                    "deploy?update=true&path=" + path,
+                    HttpRequest.newBuilder().PUT(BodyPublishers.ofFile(applications.get(path))));
         }
 
         @Override

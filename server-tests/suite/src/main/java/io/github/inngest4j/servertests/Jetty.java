@@ -1,9 +1,11 @@
 package io.github.inngest4j.servertests;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -19,7 +21,7 @@ record Jetty(String environment, RequestThreads threads) implements Container {
     static final String EE11 = "ee11";
 
     @Override
-    public Server start(Map<String, Path> applications, Map<String, String> properties) throws Exception {
+    public RunningServer start(Map<String, Path> applications, Map<String, String> properties) throws Exception {
         Path home = Container.home("jetty-home-" + System.getProperty("version.jetty"));
         Path base = Container.newDirectory("jetty-" + environment);
         Files.createDirectories(base.resolve("environments"));
@@ -30,7 +32,7 @@ record Jetty(String environment, RequestThreads threads) implements Container {
         arguments.add(home.resolve("start.jar").toString());
         arguments.add("jetty.base=" + base);
         arguments.add("jetty.http.host=127.0.0.1");
-        arguments.add("jetty.http.port=0");
+        arguments.add("jetty.http.port=" + Integer.getInteger("server.port", 0));
         arguments.add("jetty.deploy.scanInterval=1");
         arguments.add("jetty.server.stopTimeout=15000");
         String pool = threads == RequestThreads.VIRTUAL ? "threadpool-virtual" : "threadpool";
@@ -40,27 +42,40 @@ record Jetty(String environment, RequestThreads threads) implements Container {
             String port = process.awaitLine(0, "Started oejs.ServerConnector.*\\{127.0.0.1:(\\d+)}")
                     .group(1);
             process.awaitLine(0, "Started oejs.Server@");
-            return new Running(process, base, Integer.parseInt(port));
+            return new Running(process, new HashMap<>(applications), base, Integer.parseInt(port));
         } catch (AssertionError e) {
             process.close();
             throw e;
         }
     }
 
-    private record Running(ServerProcess process, Path base, int port) implements Server {
+    private record Running(ServerProcess process, Map<String, Path> applications, Path base, int port)
+            implements RunningServer {
 
         @Override
         public void deploy(String path, Path war) throws Exception {
-            Path target = base.resolve("webapps").resolve(Container.fileName(path));
-            boolean replaced = Files.exists(target);
+            applications.put(path, war);
             int before = process.linesLogged();
-            Path complete = Files.copy(war, base.resolve("next.war"));
-            Files.move(complete, target, StandardCopyOption.REPLACE_EXISTING);
+            copy(path);
+            process.awaitLine(before, state("Started", path));
+        }
+
+        @Override
+        public void redeploy(String path) throws Exception {
+            int before = process.linesLogged();
+            copy(path);
             // The new one is started before the former is stopped.
             process.awaitLine(before, state("Started", path));
-            if (replaced) {
-                process.awaitLine(before, state("Stopped", path));
-            }
+            process.awaitLine(before, state("Stopped", path));
+        }
+
+        /** Completely, or not at all, for Jetty looks again and again. */
+        private void copy(String path) throws IOException {
+            Path complete = Files.copy(applications.get(path), base.resolve("next.war"));
+            Files.move(
+                    complete,
+                    base.resolve("webapps").resolve(Container.fileName(path)),
+                    StandardCopyOption.REPLACE_EXISTING);
         }
 
         @Override

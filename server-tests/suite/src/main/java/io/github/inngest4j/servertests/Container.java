@@ -27,7 +27,7 @@ interface Container {
      * @param properties system properties
      * @return the server, which has started the applications
      */
-    Server start(Map<String, Path> applications, Map<String, String> properties) throws Exception;
+    RunningServer start(Map<String, Path> applications, Map<String, String> properties) throws Exception;
 
     /** Where a server that was unpacked is. */
     static Path home(String name) {

@@ -14,5 +14,8 @@ final class Wars {
 
     static final Path BEHAVIOURS = MODULES.resolve("behaviours/target/behaviours.war");
 
+    /** The behaviours without a JSON-B provider. */
+    static final Path BEHAVIOURS_FULL_SERVER = MODULES.resolve("behaviours/target/behaviours-full-server.war");
+
     private Wars() {}
 }

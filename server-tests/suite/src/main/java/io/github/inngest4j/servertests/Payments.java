@@ -67,7 +67,8 @@ final class Payments implements AutoCloseable {
     private boolean isPaid(long number, Mode mode) {
         Answer answer;
         try {
-            answer = TestApp.FIRST.at(server, mode).send(ContainerSuite.pay(number)).understood();
+            answer =
+                    TestApp.FIRST.at(server, mode).send(ServerSuite.pay(number)).understood();
         } catch (IOException e) {
             return false;
         }

@@ -37,7 +37,7 @@ final class ServerProcess implements AutoCloseable {
     static ServerProcess start(Path directory, List<String> arguments) throws IOException {
         Path temporary = Files.createDirectories(directory.resolve("tmp"));
         List<String> command = new ArrayList<>();
-        command.add(jdk("java"));
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         // Quick to start and to collect garbage, in a heap that does not hold everything that was not collected.
         command.addAll(
                 List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Djava.io.tmpdir=" + temporary));
@@ -53,10 +53,6 @@ final class ServerProcess implements AutoCloseable {
         reader.setDaemon(true);
         reader.start();
         return server;
-    }
-
-    private static String jdk(String tool) {
-        return Path.of(System.getProperty("java.home"), "bin", tool).toString();
     }
 
     private void readLog(Path copy) {
@@ -123,23 +119,9 @@ final class ServerProcess implements AutoCloseable {
         }
     }
 
-    /** Lets the garbage be collected, and counts the objects of a class that are left, whichever loader loaded it. */
+    /** Counts the objects of a class that are left after garbage was collected. */
     long countObjects(String className) throws IOException, InterruptedException {
-        Process jcmd = new ProcessBuilder(jdk("jcmd"), Long.toString(process.pid()), "GC.class_histogram")
-                .redirectErrorStream(true)
-                .start();
-        long count = 0;
-        List<String> output = jcmd.inputReader(StandardCharsets.UTF_8).lines().toList();
-        for (String line : output) {
-            String[] columns = line.strip().split("\\s+");
-            if (columns.length >= 4 && columns[3].equals(className)) {
-                count += Long.parseLong(columns[1]);
-            }
-        }
-        if (jcmd.waitFor() != 0) {
-            throw new IOException("jcmd: " + String.join("\n", output));
-        }
-        return count;
+        return Heap.countObjects(process.pid(), className);
     }
 
     /** Asks the server to stop, as an operating system does. */

@@ -1,0 +1,18 @@
+package io.github.inngest4j.servertests;
+
+import org.jboss.arquillian.container.spi.client.container.DeployableContainer;
+import org.jboss.arquillian.core.spi.LoadableExtension;
+
+/** Tells Arquillian of the servers for which the tests bring the adapter. */
+public final class OwnContainers implements LoadableExtension {
+
+    /** As Arquillian makes it. */
+    public OwnContainers() {}
+
+    @Override
+    public void register(ExtensionBuilder builder) {
+        if (System.getProperty("arquillian.launch").startsWith("jetty")) {
+            builder.service(DeployableContainer.class, JettyContainer.class);
+        }
+    }
+}
