@@ -23,6 +23,8 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -84,14 +86,14 @@ class CheckpointFaultsTest {
         try {
             FutureTask<Void> work = new FutureTask<>(() -> check(new Random(seed)), null);
             thread.execute(work);
-            work.get();
+            work.get(5, TimeUnit.MINUTES);
         } catch (ExecutionException e) {
             throw new AssertionError(
                     "with -Dinngest4j.checkpoint.seed=" + seed + ": "
                             + e.getCause().getMessage(),
                     e.getCause());
-        } catch (InterruptedException e) {
-            throw new AssertionError(e);
+        } catch (InterruptedException | TimeoutException e) {
+            throw new AssertionError("no end with -Dinngest4j.checkpoint.seed=" + seed, e);
         } finally {
             thread.shutdown();
         }

@@ -81,6 +81,7 @@ final class FaultyWorld implements AppTransport, HttpTransport, FaultedProgram.B
     private int lastsFor;
     private String accepted = SigningKey.parse(KEY).bearer();
     private int refusesAll;
+    private boolean disturbing;
 
     private @Nullable Engine engine;
     private @Nullable AppTransport app;
@@ -193,8 +194,20 @@ final class FaultyWorld implements AppTransport, HttpTransport, FaultedProgram.B
         ledger.shows(engine().runs("f").get(0).steps());
     }
 
-    /** Lets what was left behind come in now. */
+    /** Lets what was left behind come in now, unless that is what is going on already. */
     private void disturb() {
+        if (disturbing) {
+            return;
+        }
+        disturbing = true;
+        try {
+            comeIn();
+        } finally {
+            disturbing = false;
+        }
+    }
+
+    private void comeIn() {
         if (!abandoned.isEmpty() && chance(0.5)) {
             goOn(abandoned.get(random.nextInt(abandoned.size())));
         }
@@ -220,6 +233,7 @@ final class FaultyWorld implements AppTransport, HttpTransport, FaultedProgram.B
 
     /** Lets all that was left behind come to its end. */
     void settle() {
+        disturbing = true;
         while (!abandoned.isEmpty()) {
             goOn(abandoned.get(0));
         }
