@@ -28,9 +28,6 @@ final class Delivery {
     final Set<String> begun = new HashSet<>();
     final Set<String> acknowledged = new HashSet<>();
 
-    /** What was given up, as its answer could not hold it. */
-    final Set<String> dropped = new HashSet<>();
-
     /** Whether the engine gets no answer of it, or has no use for one. */
     boolean lost;
     /** Whether it has been told that another request has the run. */

@@ -147,7 +147,8 @@ final class FaultyWorld implements AppTransport, HttpTransport, FaultedProgram.B
             throw new IOException("the connection is broken");
         }
         if (engine().runs("f").get(0).status() == RunStatus.RUNNING) {
-            ledger.answered(call, response.status(), results(response));
+            List<String> results = results(response);
+            ledger.answered(call, response.status(), results, results.size() < operations(response));
         }
         return response;
     }
@@ -443,6 +444,13 @@ final class FaultyWorld implements AppTransport, HttpTransport, FaultedProgram.B
 
     private static List<String> results(EngineResponse response) {
         return response.status() == 206 ? idsOfResults(JsonSlice.of(response.body(), JsonLimits.DEFAULT)) : List.of();
+    }
+
+    private static int operations(EngineResponse response) {
+        return response.status() == 206
+                        && JsonSlice.of(response.body(), JsonLimits.DEFAULT).toPlain() instanceof List<?> ops
+                ? ops.size()
+                : 0;
     }
 
     private static List<String> steps(HttpCall call) {

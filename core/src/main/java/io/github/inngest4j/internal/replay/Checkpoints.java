@@ -18,17 +18,17 @@ import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a call has done and its answer will not report: results of steps on their way to the server. What the server does not
- * take is given back as the call's outcome, as far as that can hold it. Used by the thread of the call.
+ * What a call has done and its answer will not report: results of steps on their way to the server. Whatever the server does
+ * not take is given back as the call's outcome, so that nothing is lost. Used by the thread of the call.
  */
 final class Checkpoints {
 
-    /** More than that is stored at once, so that a request can hold it. */
+    /** More than that is stored at once, so that an answer can hold what the server did not take. */
     private static final int MOST_BYTES = 1 << 20;
 
     private static final int STALE = 409;
-    /** The answers that are about this run, so that another one may have its checkpoints. */
-    private static final IntPredicate OF_THE_RUN = status -> status == 400 || status == 413;
+    /** The answers that are about this run. */
+    private static final IntPredicate OF_THE_RUN = status -> status == 400 || status == STALE || status == 413;
 
     private final Checkpointer app;
     private final Checkpointing rule;
@@ -123,12 +123,15 @@ final class Checkpoints {
         bufferedBytes = 0;
     }
 
-    /** Waits for what was sent. If the server did not take it, the first result becomes the answer; the rest is done again. */
+    /** Waits for what was sent. What the server did not take becomes the answer, with all that came later. */
     private @Nullable CallOutcome settle() {
         int status = answer.exceptionally(failed -> 0).join();
         if (status == 200) {
             sent = List.of();
             return null;
+        }
+        if (!OF_THE_RUN.test(status) && !Thread.currentThread().isInterrupted()) {
+            app.rest();
         }
         if (status == STALE) {
             return CallOutcome.failed(
@@ -141,12 +144,9 @@ final class Checkpoints {
                             .toSlice(),
                     Retry.ALLOWED);
         }
-        boolean several = sent.size() + buffered.size() > 1;
-        if ((several || !OF_THE_RUN.test(status)) && !Thread.currentThread().isInterrupted()) {
-            app.rest();
-        }
-        // No more than one: the server makes a call after each result, and these would go on with the run side by side.
-        return CallOutcome.steps(sent.subList(0, 1));
+        List<Op> all = new ArrayList<>(sent);
+        all.addAll(buffered);
+        return CallOutcome.steps(all);
     }
 
     private boolean reached(Instant from, Duration limit) {

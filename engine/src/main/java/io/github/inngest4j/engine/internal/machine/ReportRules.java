@@ -55,7 +55,12 @@ final class ReportRules {
         }
         boolean planned = ops.stream().anyMatch(op -> op.code() == OpCode.STEP_PLANNED);
         if (several && planned && branching.joins()) {
-            branching = branching.withPending(ops.stream().map(Op::id).toList());
+            // A call that came late may report what has ended meanwhile. The server would wait for that for ever.
+            List<String> ended = draft.find(Tables.STEPS_BY_RUN, run.id()).stream()
+                    .map(StepState::id)
+                    .toList();
+            branching = branching.withPending(
+                    ops.stream().map(Op::id).filter(id -> !ended.contains(id)).toList());
         }
         RunState branched = run.with(branching);
         draft.put(Tables.RUNS, branched);
