@@ -66,7 +66,7 @@ public class CallScope {
             Object result = code.run();
             call.throwMisuse();
             return result;
-        } catch (Exception e) {
+        } catch (Throwable e) {
             call.throwMisuse();
             throw e;
         }

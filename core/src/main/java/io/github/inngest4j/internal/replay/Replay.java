@@ -57,7 +57,8 @@ final class Replay {
     private int passed;
 
     private @Nullable StepId executing;
-    private @Nullable StepUsageException misuseInStep;
+    /** A misuse that is yet to be answered for: within a step, or by a foreign thread, at whatever time. */
+    private volatile @Nullable StepUsageException hidden;
 
     /** A step that is not over, and the line that waits for it. */
     record Pending(Op op, Scope scope) {}
@@ -109,6 +110,7 @@ final class Replay {
         ForkedBranch<JsonSlice> main = new ForkedBranch<>(this, current);
         advance(main, code);
         over = true;
+        answerForHidden();
         if (answer.isOpen()) {
             conclude(main);
         }
@@ -241,11 +243,11 @@ final class Replay {
     /** Does the work of a step, or says why it was not done. */
     private StepCall.@Nullable Done done(StepCall<?> call, StepId id, StepCall.Work work) {
         executing = id;
-        misuseInStep = null;
         try {
             StepCall.Done done = work.body().run(id);
-            if (misuseInStep != null) {
-                throw misuseInStep;
+            StepUsageException misuse = hidden;
+            if (misuse != null) {
+                throw misuse;
             }
             return done;
         } catch (VirtualMachineError e) {
@@ -254,7 +256,8 @@ final class Replay {
             if (e instanceof InterruptedException) {
                 thread.interrupt();
             }
-            Throwable reason = misuseInStep == null ? e : misuseInStep;
+            StepUsageException misuse = hidden;
+            Throwable reason = misuse == null ? e : misuse;
             answer.stepFailed(opcode -> op(call, id, opcode, work.opts(), null), reason);
         } finally {
             executing = null;
@@ -501,9 +504,11 @@ final class Replay {
     /** Checks that a step or fork may be used here and now, and gives the line that uses it. */
     private Scope enter(String what) {
         if (Thread.currentThread() != thread) {
-            throw new StepUsageException(where() + "'" + what + "' is used from thread '"
+            StepUsageException misuse = new StepUsageException(where() + "'" + what + "' is used from thread '"
                     + Thread.currentThread().getName() + "', but the call is executed by thread '" + thread.getName()
                     + "': use steps from the function's own thread, and fork() or runAsync() for parallel work");
+            hidden = misuse;
+            throw misuse;
         }
         if (over) {
             throw new StepUsageException(where() + "'" + what + "' is used after the call has ended");
@@ -512,6 +517,7 @@ final class Replay {
             throw misuse("'" + what + "' is used within the body of step '" + executing.visible()
                     + "': a step cannot contain steps; call them one after the other");
         }
+        answerForHidden();
         Scope scope = current;
         String parkedAt = scope.parkedAt();
         if (parkedAt != null) {
@@ -527,11 +533,18 @@ final class Replay {
     StepUsageException misuse(String what) {
         StepUsageException misuse = new StepUsageException(where() + what);
         if (executing != null) {
-            misuseInStep = misuse;
+            hidden = misuse;
         } else {
             answer.functionFailed(misuse);
         }
         return misuse;
+    }
+
+    private void answerForHidden() {
+        StepUsageException misuse = hidden;
+        if (misuse != null) {
+            answer.functionFailed(misuse);
+        }
     }
 
     private String where() {

@@ -197,7 +197,7 @@ class FailureReplayTest {
     }
 
     @Test
-    void aStepFromAForeignThreadIsRefusedNamingBoth() {
+    void aStepFromAForeignThreadIsRefusedForGoodNamingBoth() {
         AtomicReference<Throwable> seen = new AtomicReference<>();
         Calls.Result result = Calls.of((run, step) -> {
                     CompletableFuture.runAsync(() -> {
@@ -213,11 +213,41 @@ class FailureReplayTest {
                 })
                 .discover();
 
-        assertThat(result.status()).isEqualTo(200);
         assertThat(seen.get())
                 .isInstanceOf(StepUsageException.class)
                 .hasMessageContaining("'foreign'")
                 .hasMessageContaining(Thread.currentThread().getName());
+        assertThat(result.status()).isEqualTo(400);
+        assertThat(result.noRetry()).isTrue();
+        assertThat(result.message()).contains("'a' is used from thread 'foreign'");
+    }
+
+    @Test
+    void aForeignThreadIsRefusedForGoodBeforeTheNextStepToo() {
+        Calls.Result result = Calls.of((run, step) -> {
+                    CompletableFuture.runAsync(() -> step.run("a", () -> {}))
+                            .exceptionally(error -> null)
+                            .join();
+                    return step.run("b", String.class, () -> "never executed");
+                })
+                .discover();
+
+        assertThat(result.noRetry()).isTrue();
+        assertThat(result.message()).contains("'a' is used from thread");
+    }
+
+    @Test
+    void aForeignThreadFailsTheStepWhoseBodyStartsIt() {
+        Calls.Result result = Calls.of((run, step) -> step.run("outer", String.class, () -> {
+                    CompletableFuture.runAsync(() -> step.run("inner", () -> {}))
+                            .exceptionally(error -> null)
+                            .join();
+                    return "fine";
+                }))
+                .discover();
+
+        assertThat(result.opNames()).containsExactly("StepFailed outer");
+        assertThat((String) errorOf(result).get("message")).contains("'inner' is used from thread");
     }
 
     @Test
