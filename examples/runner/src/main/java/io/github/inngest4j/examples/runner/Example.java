@@ -3,6 +3,7 @@ package io.github.inngest4j.examples.runner;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /** An example, and how the server that it runs on is started: as a Java program that tells in its log how far it is. */
 public interface Example {
@@ -16,6 +17,16 @@ public interface Example {
      * @throws IOException if the directory cannot be filled
      */
     List<String> arguments(int port, Path directory) throws IOException;
+
+    /**
+     * Environment variables for the server.
+     *
+     * @param directory the directory of {@link #arguments}
+     * @return variables, none by default
+     */
+    default Map<String, String> environment(Path directory) {
+        return Map.of();
+    }
 
     /**
      * The line of the log that has the port.

@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** An example on its server, and an engine that calls its functions; both listen on this machine only. */
@@ -41,7 +40,7 @@ public final class RunningExample implements AutoCloseable {
      * @throws Exception if it cannot be started
      */
     public static void runUntilEnded(Example example) throws Exception {
-        RunningExample running = start(example, ifFree(8080), ifFree(8288), System.out::println);
+        RunningExample running = start(example, ifFree(8080), ifFree(8288));
         Runtime.getRuntime().addShutdownHook(new Thread(running::close, "end"));
         System.out.println("\nThe example is at " + running.url + ", its engine at " + running.engine.url() + "\n");
         running.lines().forEach(line -> System.out.println("  " + line));
@@ -58,16 +57,16 @@ public final class RunningExample implements AutoCloseable {
      * @throws InterruptedException if the thread is interrupted while it waits for the start
      */
     public static RunningExample start(Example example) throws IOException, InterruptedException {
-        return start(example, 0, 0, System.out::println);
+        return start(example, 0, 0);
     }
 
-    private static RunningExample start(Example example, int port, int enginePort, Consumer<String> log)
+    private static RunningExample start(Example example, int port, int enginePort)
             throws IOException, InterruptedException {
         Path directory = Files.createTempDirectory("example-");
         Engine engine = Engine.builder().http(enginePort).build();
         List<String> arguments = new ArrayList<>(List.of("-Dinngest.dev=" + engine.url()));
         arguments.addAll(example.arguments(port, directory));
-        ServerProcess server = ServerProcess.start(directory, arguments, log);
+        ServerProcess server = ServerProcess.start(directory, arguments, example.environment(directory));
         try {
             server.await(example.startedLine());
             String origin =

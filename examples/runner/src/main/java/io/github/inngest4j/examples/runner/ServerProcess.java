@@ -2,20 +2,19 @@ package io.github.inngest4j.examples.runner;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The JVM of a server, and what it logs. Thread-safe. */
 final class ServerProcess implements AutoCloseable {
 
-    private static final long PATIENCE_IN_SECONDS = 180;
+    private static final long PATIENCE_IN_SECONDS = 120;
 
     private final Process process;
     private final List<String> log = new ArrayList<>();
@@ -25,37 +24,36 @@ final class ServerProcess implements AutoCloseable {
         this.process = process;
     }
 
-    /** Starts a JVM like this one. Each line of its log is given to the consumer, too. */
-    static ServerProcess start(Path directory, List<String> arguments, Consumer<String> out) throws IOException {
+    /** Starts a JVM like this one, whose log is printed too. */
+    static ServerProcess start(Path directory, List<String> arguments, Map<String, String> environment)
+            throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         // Quick to start, and modest beside a build.
         command.addAll(List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
         command.addAll(arguments);
-        Process process = new ProcessBuilder(command)
-                .directory(directory.toFile())
-                .redirectErrorStream(true)
-                .start();
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true);
+        builder.environment().putAll(environment);
+        Process process = builder.start();
         ServerProcess server = new ServerProcess(process);
-        Thread reader = new Thread(() -> server.read(out), "server-log");
+        Thread reader = new Thread(server::read, "server-log");
         reader.setDaemon(true);
         reader.start();
         return server;
     }
 
-    private void read(Consumer<String> out) {
+    private void read() {
         try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                out.accept(line);
+                System.out.println(line);
                 synchronized (log) {
                     log.add(line);
                     log.notifyAll();
                 }
             }
         } catch (IOException e) {
-            if (process.isAlive()) {
-                throw new UncheckedIOException(e);
-            }
+            // The stream is closed together with the process.
         } finally {
             synchronized (log) {
                 ended = true;

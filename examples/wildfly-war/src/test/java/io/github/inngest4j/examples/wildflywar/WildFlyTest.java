@@ -106,7 +106,7 @@ class WildFlyTest {
     }
 
     private static String order(String orderId, String article, int quantity) {
-        return "{\"orderId\":\"%s\",\"article\":\"%s\",\"quantity\":%d}".formatted(orderId, article, quantity);
+        return "{\"orderId\":\"" + orderId + "\",\"article\":\"" + article + "\",\"quantity\":" + quantity + "}";
     }
 
     private static HttpResponse<String> post(String path, String json) throws Exception {
