@@ -43,31 +43,40 @@ public class BuildExtension implements BuildCompatibleExtension {
     public void found(BeanInfo bean) {
         Map<Class<? extends Annotation>, AnnotationInfo> qualifiers = new HashMap<>();
         for (AnnotationInfo qualifier : bean.qualifiers()) {
-            qualifiers.put(load(qualifier.name()).asSubclass(Annotation.class), qualifier);
+            Class<?> type = load(qualifier.name());
+            if (type != null) {
+                qualifiers.put(type.asSubclass(Annotation.class), qualifier);
+            }
         }
         findings.bean(classes(bean), qualifiers);
-        if (bean.isClassBean()) {
-            findings.managed(load(bean.declaringClass().name()), qualifiers);
+        Class<?> managed = bean.isClassBean() ? load(bean.declaringClass().name()) : null;
+        if (managed != null) {
+            findings.managed(managed, qualifiers);
         }
     }
 
     private static Set<Class<?>> classes(BeanInfo bean) {
         Set<Class<?>> classes = new HashSet<>();
         for (Type type : bean.types()) {
+            Class<?> loaded = null;
             if (type.isClass()) {
-                classes.add(load(type.asClass().declaration().name()));
+                loaded = load(type.asClass().declaration().name());
             } else if (type.isParameterizedType()) {
-                classes.add(load(type.asParameterizedType().declaration().name()));
+                loaded = load(type.asParameterizedType().declaration().name());
+            }
+            if (loaded != null) {
+                classes.add(loaded);
             }
         }
         return classes;
     }
 
-    private static Class<?> load(String name) {
+    /** A class; or {@code null} for one that the server generates, for those cannot be loaded while the application is built. */
+    private static @Nullable Class<?> load(String name) {
         try {
             return Class.forName(name, false, Thread.currentThread().getContextClassLoader());
         } catch (ClassNotFoundException e) {
-            throw new IllegalStateException("The class of a bean cannot be loaded: " + name, e);
+            return null;
         }
     }
 
