@@ -225,4 +225,26 @@ class FunctionsTest {
             assertThat(app.apps().at("/api/inngest")).isNull();
         }
     }
+
+    @Dependent
+    public static class Generated {}
+
+    @Test
+    void passesOverBeansThatAServerGeneratesDuringTheBuild() {
+        ClassLoader all = Thread.currentThread().getContextClassLoader();
+        Thread.currentThread().setContextClassLoader(new ClassLoader(all) {
+            @Override
+            protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+                if (name.equals(Generated.class.getName())) {
+                    throw new ClassNotFoundException(name);
+                }
+                return super.loadClass(name, resolve);
+            }
+        });
+        try (Deployed app = Deployed.of(flavour, ScopedOrders.class, Log.class, Generated.class)) {
+            assertThat(app.run("thank", new OrderPlaced("7")).outputJson()).isEqualTo("\"thanks for 7\"");
+        } finally {
+            Thread.currentThread().setContextClassLoader(all);
+        }
+    }
 }
