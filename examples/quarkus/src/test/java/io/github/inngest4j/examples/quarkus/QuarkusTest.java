@@ -3,6 +3,7 @@ package io.github.inngest4j.examples.quarkus;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.inngest4j.engine.EngineRun;
+import io.github.inngest4j.engine.EngineStep;
 import io.github.inngest4j.engine.RunStatus;
 import io.github.inngest4j.examples.runner.Curl;
 import io.github.inngest4j.examples.runner.RunningExample;
@@ -48,6 +49,10 @@ class QuarkusTest {
         assertThat(shop.type(lines.get(2)).statusCode()).isEqualTo(200);
 
         assertThat(run.await(PATIENCE).outputJson()).isEqualTo("\"a parcel from the shelf of the cups\"");
+        assertThat(run.steps())
+                .extracting(EngineStep::id)
+                .containsExactly(
+                        "reserve-stock", "let-the-customer-change-his-mind", "ask-for-payment", "payment", "ship");
         assertThat(shop.type(lines.get(3)).body()).isEqualTo("order 1 is shipped\n");
         assertThat(Path.of("README.md"))
                 .content()

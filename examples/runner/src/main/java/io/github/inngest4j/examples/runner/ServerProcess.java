@@ -36,6 +36,8 @@ final class ServerProcess implements AutoCloseable {
                 new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true);
         builder.environment().putAll(environment);
         Process process = builder.start();
+        // A build that is interrupted leaves no server behind.
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy, "server-end"));
         ServerProcess server = new ServerProcess(process);
         Thread reader = new Thread(server::read, "server-log");
         reader.setDaemon(true);
