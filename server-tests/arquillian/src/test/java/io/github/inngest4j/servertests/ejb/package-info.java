@@ -1,0 +1,3 @@
+/** An application with EJBs. */
+@org.jspecify.annotations.NullMarked
+package io.github.inngest4j.servertests.ejb;
