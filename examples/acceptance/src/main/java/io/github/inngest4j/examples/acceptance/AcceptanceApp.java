@@ -1,11 +1,9 @@
 package io.github.inngest4j.examples.acceptance;
 
-import io.github.inngest4j.InngestBuilder;
-import io.github.inngest4j.checkpoint.Checkpointing;
+import io.github.inngest4j.Inngest;
 import io.github.inngest4j.servlet.InngestMount;
 import io.github.inngest4j.servlet.InngestServlet;
 import java.lang.System.Logger.Level;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -45,8 +43,9 @@ public final class AcceptanceApp {
 
         @Override
         protected void configure(InngestMount mount) {
-            mount.app(AcceptanceFunctions.APP_ID, AcceptanceApp::stepByStep);
-            mount.functions(AcceptanceFunctions.all(mount.inngest(), Clock.systemUTC(), Work.REAL));
+            mount.app(AcceptanceFunctions.APP_ID, AcceptanceFunctions::stepByStep);
+            Inngest app = mount.inngest();
+            mount.functions(AcceptanceFunctions.all(() -> app));
         }
     }
 
@@ -57,7 +56,7 @@ public final class AcceptanceApp {
 
         @Override
         protected void configure(InngestMount mount) {
-            mount.app(OtherApp.ID, AcceptanceApp::stepByStep).functions(OtherApp.functions());
+            mount.app(OtherApp.ID, AcceptanceFunctions::stepByStep).functions(OtherApp.remote());
         }
     }
 
@@ -68,13 +67,8 @@ public final class AcceptanceApp {
 
         @Override
         protected void configure(InngestMount mount) {
-            mount.app("conformance", AcceptanceApp::stepByStep).functions(new Conformance().functions());
+            mount.app("conformance", AcceptanceFunctions::stepByStep).functions(new Conformance().functions());
         }
-    }
-
-    /** Every step is a call of its own, so that each can be seen; a function may say otherwise. */
-    static void stepByStep(InngestBuilder settings) {
-        settings.checkpointing(Checkpointing.off());
     }
 
     static void requireServe(@Nullable String transport) {

@@ -1,8 +1,4 @@
-/**
- * An app that serves one small function for each behaviour of the SDK. It is driven by acceptance tests, and shows how each
- * behaviour is asked for: {@link io.github.inngest4j.examples.acceptance.Basics} and its neighbours hold the functions,
- * {@link io.github.inngest4j.examples.acceptance.AcceptanceApp} serves them.
- */
+/** Serves the functions of the acceptance app by servlets on embedded Tomcat. */
 @NullMarked
 package io.github.inngest4j.examples.acceptance;
 

@@ -2,6 +2,8 @@ package io.github.inngest4j.examples.acceptance;
 
 import io.github.inngest4j.InngestBuilder;
 import jakarta.json.JsonObject;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * How the recorded app was set up. Absent keys are null.
@@ -37,5 +39,22 @@ record AppSettings(boolean dev, String signingKey, String signingKeyFallback, St
         if (eventKey != null) {
             builder.eventKey(eventKey);
         }
+    }
+
+    /** The same for an app in another process. */
+    Map<String, String> environment(String serverUrl) {
+        Map<String, String> variables = new TreeMap<>();
+        if (dev) {
+            variables.put("INNGEST_DEV", serverUrl);
+        } else {
+            variables.put("INNGEST_DEV", "0");
+            variables.put("INNGEST_BASE_URL", serverUrl);
+            variables.put("INNGEST_SIGNING_KEY", signingKey);
+            variables.put("INNGEST_SIGNING_KEY_FALLBACK", signingKeyFallback);
+        }
+        if (eventKey != null) {
+            variables.put("INNGEST_EVENT_KEY", eventKey);
+        }
+        return variables;
     }
 }

@@ -19,13 +19,13 @@ final class AppsUnderTest implements AutoCloseable {
         inngests = Map.of(AcceptanceApp.PATH, acceptance, AcceptanceApp.OTHER_PATH, other);
         Work instant = time -> {};
         functions = Map.of(
-                AcceptanceApp.PATH, AcceptanceFunctions.all(acceptance, clock, instant),
-                AcceptanceApp.OTHER_PATH, OtherApp.functions());
+                AcceptanceApp.PATH, AcceptanceFunctions.all(() -> acceptance, clock, instant),
+                AcceptanceApp.OTHER_PATH, List.of(OtherApp.remote()));
     }
 
     private static Inngest inngest(String id, AppSettings settings, String serverUrl, Clock clock) {
         InngestBuilder builder = Inngest.builder(id).clock(clock);
-        AcceptanceApp.stepByStep(builder);
+        AcceptanceFunctions.stepByStep(builder);
         settings.applyTo(builder, serverUrl);
         return builder.build();
     }

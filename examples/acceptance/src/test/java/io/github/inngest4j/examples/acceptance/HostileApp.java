@@ -41,7 +41,7 @@ final class HostileApp implements AutoCloseable {
     }
 
     private List<InngestFunction> functions(Inngest app, Clock time) {
-        return probe.on(AcceptanceFunctions.all(app, time, INSTANT));
+        return probe.on(AcceptanceFunctions.all(() -> app, time, INSTANT));
     }
 
     /** The same app behind a servlet, to be asked at a time. */

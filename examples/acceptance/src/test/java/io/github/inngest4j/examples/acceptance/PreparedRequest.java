@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -27,7 +28,18 @@ record PreparedRequest(Doorway.Request request, Instant time, String key) {
     /** How much later than they were made requests were sent whose signature was to be too old. */
     private static final Duration TOO_LATE = Duration.ofMinutes(6);
 
+    /** A request that is sent when it was recorded. */
     static PreparedRequest of(Transcript transcript, RecordedExchange exchange, Hosts hosts) {
+        return of(transcript, exchange, hosts, UnaryOperator.identity());
+    }
+
+    /**
+     * A request that is sent at another time.
+     *
+     * @param timeToSend when it is sent now, by when it was sent; signatures are as old then as they were
+     */
+    static PreparedRequest of(
+            Transcript transcript, RecordedExchange exchange, Hosts hosts, UnaryOperator<Instant> timeToSend) {
         AppSettings settings = transcript.settings();
         Optional<WireSignature> signature = exchange.header(SIGNATURE).flatMap(WireSignature::parse);
         String key = signature.map(made -> signer(settings, exchange, made)).orElse(null);
@@ -35,14 +47,21 @@ record PreparedRequest(Doorway.Request request, Instant time, String key) {
         boolean refused = key == null && !settings.dev() && exchange.exact();
         String text = refused ? exchange.text() : hosts.in(exchange.text());
         byte[] body = text.getBytes(StandardCharsets.UTF_8);
-        boolean signAnew = key != null && !signature.orElseThrow().isBy(key, body);
-        String header = signAnew
-                ? WireSignature.of(key, body, signature.get().seconds()).header()
-                : null;
+        Instant recorded = time(transcript, exchange, signature);
+        Instant now = timeToSend.apply(recorded);
+        long later = now.getEpochSecond() - recorded.getEpochSecond();
+        String header =
+                signature.map(made -> renewed(made, key, body, later).header()).orElse(null);
         return new PreparedRequest(
                 new Doorway.Request(exchange.method(), hosts.in(exchange.path()), headers(exchange, header), body),
-                time(transcript, exchange, signature),
+                now,
                 key);
+    }
+
+    /** The signature that the body has now; one by nobody's key stays one. */
+    private static WireSignature renewed(WireSignature made, String key, byte[] body, long later) {
+        long seconds = made.seconds() + later;
+        return key == null ? new WireSignature(seconds, made.hex()) : WireSignature.of(key, body, seconds);
     }
 
     /** The key of a valid signature; where the exact bytes were not recorded the first key. */

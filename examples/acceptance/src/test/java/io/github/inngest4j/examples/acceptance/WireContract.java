@@ -6,8 +6,11 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -31,12 +34,24 @@ abstract class WireContract {
     private static final String CONCURRENT = "protocol/concurrent-calls";
 
     private final SettableClock clock = new SettableClock();
-    private final Map<AppSettings, Doorway> doorways = new HashMap<>();
     private ServerStub server;
+    private Doorway opened;
+    private AppSettings served;
     private Transcript playing;
 
-    /** Opens the way into the apps, which are closed with it. */
-    abstract Doorway open(AppsUnderTest apps) throws Exception;
+    /** Opens the way into the apps, which are closed with it; those that can be told follow the clock. */
+    abstract Doorway open(AppSettings settings, String serverUrl, Clock clock) throws Exception;
+
+    /** Whether a conversation can be had again. */
+    boolean plays(Transcript transcript) {
+        return true;
+    }
+
+    /** The time of the apps at which a request is sent that was sent at another time when it was recorded. */
+    Instant timeToSend(Instant recorded) {
+        clock.set(recorded);
+        return recorded;
+    }
 
     @BeforeAll
     void startServer() throws IOException {
@@ -45,15 +60,22 @@ abstract class WireContract {
 
     @AfterAll
     void close() throws Exception {
-        for (Doorway doorway : doorways.values()) {
-            doorway.close();
+        if (opened != null) {
+            opened.close();
         }
         server.close();
     }
 
     @TestFactory
     Stream<DynamicNode> transcripts() {
-        return Transcript.all().stream().map(this::container);
+        // Those of the same settings one after the other: they meet the same apps.
+        Map<AppSettings, List<Transcript>> bySettings = new LinkedHashMap<>();
+        Transcript.all().stream()
+                .filter(this::plays)
+                .forEach(each -> bySettings
+                        .computeIfAbsent(each.settings(), settings -> new ArrayList<>())
+                        .add(each));
+        return bySettings.values().stream().flatMap(List::stream).map(this::container);
     }
 
     private DynamicNode container(Transcript transcript) {
@@ -72,8 +94,7 @@ abstract class WireContract {
     private void play(Transcript transcript, RecordedExchange exchange) throws Exception {
         Doorway doorway = begin(transcript);
         Hosts hosts = hosts(doorway);
-        PreparedRequest prepared = PreparedRequest.of(transcript, exchange, hosts);
-        clock.set(prepared.time());
+        PreparedRequest prepared = PreparedRequest.of(transcript, exchange, hosts, this::timeToSend);
         compare(exchange, hosts, prepared, doorway.send(prepared.request()));
     }
 
@@ -83,15 +104,19 @@ abstract class WireContract {
         ExecutorService threads =
                 Executors.newFixedThreadPool(transcript.requests().size());
         try {
+            Map<RecordedExchange, PreparedRequest> requests = new LinkedHashMap<>();
             Map<RecordedExchange, Future<Doorway.Answer>> answers = new HashMap<>();
             for (RecordedExchange exchange : transcript.requests()) {
-                PreparedRequest prepared = PreparedRequest.of(transcript, exchange, hosts);
-                clock.set(prepared.time());
+                PreparedRequest prepared = PreparedRequest.of(transcript, exchange, hosts, this::timeToSend);
+                requests.put(exchange, prepared);
                 answers.put(exchange, threads.submit(() -> doorway.send(prepared.request())));
             }
-            for (RecordedExchange exchange : transcript.requests()) {
-                PreparedRequest prepared = PreparedRequest.of(transcript, exchange, hosts);
-                compare(exchange, hosts, prepared, answers.get(exchange).get());
+            for (Map.Entry<RecordedExchange, PreparedRequest> sent : requests.entrySet()) {
+                compare(
+                        sent.getKey(),
+                        hosts,
+                        sent.getValue(),
+                        answers.get(sent.getKey()).get());
             }
         } finally {
             threads.shutdownNow();
@@ -119,12 +144,15 @@ abstract class WireContract {
 
     /** Gets everything ready for a transcript, unless it is being played already. */
     private Doorway begin(Transcript transcript) throws Exception {
-        Doorway doorway = doorways.get(transcript.settings());
-        if (doorway == null) {
-            String serverUrl = "http://" + server.authority();
-            doorway = open(new AppsUnderTest(transcript.settings(), serverUrl, clock));
-            doorways.put(transcript.settings(), doorway);
+        if (!transcript.settings().equals(served)) {
+            if (opened != null) {
+                opened.close();
+                opened = null;
+            }
+            served = transcript.settings();
+            opened = open(served, "http://" + server.authority(), clock);
         }
+        Doorway doorway = opened;
         if (playing != transcript) {
             playing = transcript;
             server.reset();

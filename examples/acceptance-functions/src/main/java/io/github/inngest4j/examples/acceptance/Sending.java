@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Sending events from functions. */
@@ -17,7 +18,7 @@ final class Sending {
 
     private Sending() {}
 
-    static List<InngestFunction> functions(Inngest inngest) {
+    static List<InngestFunction> functions(Supplier<? extends Inngest> inngest) {
         return List.of(sink(), sendEvent(), clientSend(inngest));
     }
 
@@ -42,7 +43,7 @@ final class Sending {
     }
 
     /** With the client, as from any other code; here in a step, so that a replay does not send again. */
-    private static InngestFunction clientSend(Inngest inngest) {
+    private static InngestFunction clientSend(Supplier<? extends Inngest> inngest) {
         return fixture("client-send")
                 .data(Once.class)
                 .handler((run, step) -> step.run("send", Ids.class, () -> {
@@ -50,7 +51,7 @@ final class Sending {
                             .withUser(Map.of("who", "me"))
                             .withTs(Instant.ofEpochMilli(1700000000123L))
                             .withV("2024-01-01");
-                    return new Ids(inngest.send(event));
+                    return new Ids(inngest.get().send(event));
                 }));
     }
 }

@@ -1,20 +1,43 @@
 package io.github.inngest4j.examples.acceptance;
 
 import io.github.inngest4j.Inngest;
+import io.github.inngest4j.InngestBuilder;
 import io.github.inngest4j.InngestFunction;
+import io.github.inngest4j.checkpoint.Checkpointing;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** All functions of the app. */
-final class AcceptanceFunctions {
+/** All functions of the app, for whatever serves them. */
+public final class AcceptanceFunctions {
 
-    static final String APP_ID = "acceptance";
+    /** The id of the app. */
+    public static final String APP_ID = "acceptance";
 
     private AcceptanceFunctions() {}
 
-    static List<InngestFunction> all(Inngest inngest, Clock clock, Work work) {
+    /**
+     * Makes them.
+     *
+     * @param inngest gives the app when a function needs it
+     * @return the functions
+     */
+    public static List<InngestFunction> all(Supplier<? extends Inngest> inngest) {
+        return all(inngest, Clock.systemUTC(), Work.REAL);
+    }
+
+    /**
+     * How the app is set up: every step is a call of its own, so that each can be seen. A function may say otherwise.
+     *
+     * @param settings the app's builder
+     */
+    public static void stepByStep(InngestBuilder settings) {
+        settings.checkpointing(Checkpointing.off());
+    }
+
+    static List<InngestFunction> all(Supplier<? extends Inngest> inngest, Clock clock, Work work) {
         return Stream.of(
                         Basics.functions(),
                         Values.functions(),

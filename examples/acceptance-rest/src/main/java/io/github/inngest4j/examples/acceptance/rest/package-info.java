@@ -1,0 +1,5 @@
+/** The acceptance app as resources of Jakarta REST. */
+@NullMarked
+package io.github.inngest4j.examples.acceptance.rest;
+
+import org.jspecify.annotations.NullMarked;
