@@ -15,9 +15,14 @@ require() {
   fi
 }
 
+# Arguments: the beginning of the server's name, the WAR, how many arguments the script has.
 # What a server changes is in a directory of its own, made anew: the download stays as it is.
 prepare_war() {
   : "${PORT:?set it to the port to listen on}"
+  if [ "$3" -gt 0 ] || [ "${ACCEPTANCE_TRANSPORT:-serve}" != serve ]; then
+    echo "ACCEPTANCE_SERVER is '$ACCEPTANCE_SERVER', which serves the acceptance app over HTTP and nothing else" >&2
+    exit 1
+  fi
   for server in "$target/servers/$1"-*; do :; done
   war="$here/../$2/target/$2.war"
   require "$server" "-Pacceptance-servers "
@@ -33,7 +38,7 @@ case "${ACCEPTANCE_SERVER:-embedded}" in
     exec "$java" -cp "$target/*:$target/lib/*" io.github.inngest4j.examples.acceptance.AcceptanceApp "$@"
     ;;
   wildfly)
-    prepare_war wildfly acceptance-cdi
+    prepare_war wildfly acceptance-cdi $#
     mkdir "$base/deployments"
     cp -R "$server/standalone/configuration" "$base"
     cp "$war" "$base/deployments"
@@ -43,7 +48,7 @@ case "${ACCEPTANCE_SERVER:-embedded}" in
       -jar "$server/jboss-modules.jar" -mp "$server/modules" org.jboss.as.standalone
     ;;
   tomcat)
-    prepare_war apache-tomcat acceptance-rest
+    prepare_war apache-tomcat acceptance-rest $#
     mkdir "$base/conf" "$base/temp" "$base/webapps"
     cp "$server/conf/web.xml" "$base/conf"
     cp "$here/src/main/servers/tomcat/server.xml" "$base/conf"
