@@ -154,6 +154,16 @@ class TransactionsTest {
             return step.run("after", String.class, () -> "after");
         }
 
+        @DurableFunction(id = "replace")
+        @OnEvent(name = "replace")
+        public String replace() {
+            try {
+                return accounts.around("run");
+            } catch (RuntimeException e) {
+                throw new AssertionError("another error", e);
+            }
+        }
+
         @DurableFunction(id = "recorded")
         @OnEvent(name = "recorded")
         public String recorded(Step step) throws Exception {
@@ -263,6 +273,16 @@ class TransactionsTest {
             assertThat(run.steps()).isEmpty();
             assertThat(app.get(Log.class).lines())
                     .containsExactly("called", "around rolled back", "StepUsageException");
+        }
+    }
+
+    @Test
+    void aRefusalCannotBeReplacedByAnError() {
+        try (Deployed app = deploy()) {
+            EngineRun run = run(app, "replace");
+
+            assertThat(run.error().orElseThrow().message()).contains("function 'replace', step 'id'");
+            assertThat(run.calls()).isEqualTo(1);
         }
     }
 
