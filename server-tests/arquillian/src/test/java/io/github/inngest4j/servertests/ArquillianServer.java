@@ -1,34 +1,41 @@
 package io.github.inngest4j.servertests;
 
+import io.github.inngest4j.suite.HttpEndpoint;
 import java.net.URI;
 import java.util.List;
-import org.jboss.arquillian.container.test.api.ContainerController;
+import java.util.concurrent.TimeUnit;
 import org.jboss.arquillian.container.test.api.Deployer;
 
-/** The server of this run. It is started when it is needed, and stopped when the JVM of the tests ends. */
+/** The server of this run, which Arquillian starts before the first class of tests, and stops after the last. */
 final class ArquillianServer implements Server {
 
-    private static final String NAME = System.getProperty("arquillian.launch");
+    private static final long PATIENCE_IN_SECONDS = 90;
 
-    private final ContainerController controller;
+    private static volatile boolean stopped;
+
     private final Deployer deployer;
-    private final List<String> deployments;
+    private final String prefix;
 
-    private ArquillianServer(ContainerController controller, Deployer deployer, List<String> deployments) {
-        this.controller = controller;
+    /**
+     * The server.
+     *
+     * @param prefix what comes before the names of applications, in their paths too
+     */
+    ArquillianServer(Deployer deployer, String prefix) {
         this.deployer = deployer;
-        this.deployments = deployments;
+        this.prefix = prefix;
     }
 
-    /** Deploys, to a server that is started before unless it runs. */
-    static ArquillianServer with(ContainerController controller, Deployer deployer, String... deployments) {
-        if (!controller.isStarted(NAME)) {
-            controller.start(NAME);
+    /** Whether a test has stopped it. */
+    static boolean isStopped() {
+        return stopped;
+    }
+
+    /** Deploys; Arquillian removes it in the end. */
+    void deploy(String... paths) {
+        for (String path : paths) {
+            deployer.deploy(prefix + path);
         }
-        for (String deployment : deployments) {
-            deployer.deploy(deployment);
-        }
-        return new ArquillianServer(controller, deployer, List.of(deployments));
     }
 
     @Override
@@ -37,37 +44,48 @@ final class ArquillianServer implements Server {
     }
 
     @Override
+    public HttpEndpoint at(String path) {
+        return Server.super.at("/" + prefix + path.substring(1));
+    }
+
+    @Override
     public void redeploy(String path) {
-        deployer.undeploy(path.substring(1));
-        deployer.deploy(path.substring(1));
+        undeploy(path);
+        deploy(path.substring(1));
     }
 
     @Override
     public void undeploy(String path) {
-        deployer.undeploy(path.substring(1));
-    }
-
-    /** Removes what was deployed. */
-    void undeploy() {
-        deployments.forEach(deployer::undeploy);
+        deployer.undeploy(prefix + path.substring(1));
     }
 
     @Override
-    public void stop() {
-        controller.stop(NAME);
+    public void stop() throws Exception {
+        ProcessHandle process = process();
+        stopped = true;
+        process.destroy();
+        process.onExit().get(PATIENCE_IN_SECONDS, TimeUnit.SECONDS);
+    }
+
+    @Override
+    public long countObjects(String className) throws Exception {
+        return Heap.countObjects(process().pid(), className);
+    }
+
+    /** The JVM of the server, which is the only one that the tests start. */
+    private static ProcessHandle process() {
+        List<ProcessHandle> children = ProcessHandle.current()
+                .descendants()
+                .filter(process -> process.info().command().orElse("").endsWith("java"))
+                .toList();
+        if (children.size() != 1) {
+            throw new IllegalStateException("Which of these is the server? " + children);
+        }
+        return children.get(0);
     }
 
     @Override
     public boolean answersItself(String behaviour) {
         return List.of(System.getProperty("server.answers", "").split(",")).contains(behaviour);
-    }
-
-    @Override
-    public long countObjects(String className) throws Exception {
-        List<ProcessHandle> children = ProcessHandle.current().descendants().toList();
-        if (children.size() != 1) {
-            throw new IllegalStateException("Which of these is the server? " + children);
-        }
-        return Heap.countObjects(children.get(0).pid(), className);
     }
 }

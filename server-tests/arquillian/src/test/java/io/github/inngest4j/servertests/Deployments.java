@@ -1,10 +1,15 @@
 package io.github.inngest4j.servertests;
 
+import io.github.inngest4j.engine.Engine;
 import io.github.inngest4j.suite.FakeServer;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.TreeMap;
+import org.jboss.shrinkwrap.api.Filters;
+import org.jboss.shrinkwrap.api.Node;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.importer.ZipImporter;
@@ -13,8 +18,13 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 /** The WARs as they are deployed: named as their paths are, and configured by the parameters of the web application. */
 final class Deployments {
 
-    /** Whether the WARs bring the JSON provider that the server lacks. */
+    /** Whether the server is a servlet container, and the WARs bring what it lacks. */
     private static final boolean BRINGS_JSON = "brought".equals(System.getProperty("server.json"));
+
+    private static final int FUNCTIONS_WITH_TRANSACTIONS = 4;
+
+    /** How many functions the application of beans has. */
+    static final int BEAN_FUNCTIONS = BRINGS_JSON ? 12 : 12 + FUNCTIONS_WITH_TRANSACTIONS;
 
     private Deployments() {}
 
@@ -42,6 +52,59 @@ final class Deployments {
     /** The behaviours. */
     static WebArchive behaviours() {
         return at("behaviours", BRINGS_JSON ? Wars.BEHAVIOURS : Wars.BEHAVIOURS_FULL_SERVER);
+    }
+
+    /** The application of beans as an app. */
+    static WebArchive beanApplication(TestApp app, FakeServer inngest) {
+        return beans("beans-" + app.id(), app.id(), TestApp.settings(inngest));
+    }
+
+    /** The application of beans, as an app of an engine. */
+    static WebArchive beans(Engine engine) {
+        return beans("beans-app", "beans", Map.of("inngest.dev", engine.url().toString()));
+    }
+
+    private static WebArchive beans(String name, String id, Map<String, String> settings) {
+        StringBuilder properties = new StringBuilder("app-id=" + id + "\n");
+        settings.forEach(
+                (key, value) -> properties.append(key).append('=').append(value).append('\n'));
+        return at(name, BRINGS_JSON ? Wars.BEANS : Wars.BEANS_FULL_SERVER)
+                .addAsResource(new StringAsset(properties.toString()), "app.properties");
+    }
+
+    /** An application with nothing but CDI. */
+    static WebArchive empty(String name) {
+        return withoutOf(oneFunction(name), "^/WEB-INF/(lib/(inngest4j|cron-utils)-.*|classes/.*)");
+    }
+
+    /** The library, and one function. */
+    static WebArchive oneFunction(String name) {
+        return withoutOf(
+                        at(name, BRINGS_JSON ? Wars.BEANS : Wars.BEANS_FULL_SERVER),
+                        "^/WEB-INF/(lib/inngest4j-server-tests.*|classes/.*)")
+                .addClass(OneFunction.class);
+    }
+
+    private static WebArchive withoutOf(WebArchive archive, String paths) {
+        archive.getContent(Filters.include(paths)).keySet().forEach(archive::delete);
+        return archive;
+    }
+
+    /** The jars that the library adds to a WAR, by their names without versions, and their sizes. */
+    static Map<String, Integer> jars(boolean withBeans) {
+        Map<String, Integer> jars = new TreeMap<>();
+        WebArchive war = withBeans ? oneFunction("measured") : at("measured", Wars.FULL_SERVER);
+        war.getContent(Filters.include("^/WEB-INF/lib/(inngest4j-(core|servlet|cdi)|cron-utils)-.*"))
+                .forEach((path, node) -> jars.put(path.get().replaceFirst(".*/(.*?)-\\d.*", "$1"), size(node)));
+        return jars;
+    }
+
+    private static int size(Node node) {
+        try (InputStream in = node.getAsset().openStream()) {
+            return in.readAllBytes().length;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static WebArchive configured(WebArchive archive, Map<String, String> parameters) {

@@ -3,7 +3,7 @@ package io.github.inngest4j.servertests;
 import org.jboss.arquillian.container.spi.client.container.DeployableContainer;
 import org.jboss.arquillian.core.spi.LoadableExtension;
 
-/** Tells Arquillian of the servers for which the tests bring the adapter. */
+/** Tells Arquillian of the servers for which the tests bring the adapter, and of servers that are stopped. */
 public final class OwnContainers implements LoadableExtension {
 
     /** As Arquillian makes it. */
@@ -11,6 +11,7 @@ public final class OwnContainers implements LoadableExtension {
 
     @Override
     public void register(ExtensionBuilder builder) {
+        builder.observer(GoneWithTheServer.class);
         if (System.getProperty("arquillian.launch").startsWith("jetty")) {
             builder.service(DeployableContainer.class, JettyContainer.class);
         }

@@ -1,7 +1,6 @@
 package io.github.inngest4j.servertests;
 
 import io.github.inngest4j.suite.FakeServer;
-import org.jboss.arquillian.container.test.api.ContainerController;
 import org.jboss.arquillian.container.test.api.Deployer;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
@@ -9,19 +8,20 @@ import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.Archive;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Redeploys under load. */
+/** The servlet under redeploys. */
 @ExtendWith(ArquillianExtension.class)
 @RunAsClient
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@EnabledIfSystemProperty(named = "server.redeploys", matches = "servlet")
 class RedeployIT extends RedeploySuite {
 
+    /** Made before the deployments, which are to know it. */
     private static final FakeServer INNGEST = Deployments.newInngest();
-
-    @ArquillianResource
-    private ContainerController controller;
 
     @ArquillianResource
     private Deployer deployer;
@@ -40,16 +40,14 @@ class RedeployIT extends RedeploySuite {
 
     @BeforeEach
     void deploy() {
-        server = ArquillianServer.with(controller, deployer, "first", "second");
-    }
-
-    @AfterEach
-    void undeploy() {
-        server.undeploy();
+        if (server == null) {
+            server = new ArquillianServer(deployer, "");
+            server.deploy("first", "second");
+        }
     }
 
     @AfterAll
-    static void close() {
+    void close() {
         INNGEST.close();
     }
 

@@ -1,7 +1,10 @@
 package io.github.inngest4j.servertests;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.inngest4j.suite.Call;
 import io.github.inngest4j.suite.FakeServer;
-import org.jboss.arquillian.container.test.api.ContainerController;
+import java.util.Map;
 import org.jboss.arquillian.container.test.api.Deployer;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
@@ -11,19 +14,19 @@ import org.jboss.shrinkwrap.api.Archive;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The suite, on the servlet. It comes last, for in the end it stops the server. */
-@Order(Integer.MAX_VALUE)
+/** The servlet, and the behaviours. In the end the server stops. */
 @ExtendWith(ArquillianExtension.class)
 @RunAsClient
+@Order(Integer.MAX_VALUE)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ServletIT extends ServerSuite {
 
-    /** Made before Arquillian makes the deployments, which are to know it. */
+    /** Made before the deployments, which are to know it. */
     private static final FakeServer INNGEST = Deployments.newInngest();
-
-    @ArquillianResource
-    private ContainerController controller;
 
     @ArquillianResource
     private Deployer deployer;
@@ -53,13 +56,31 @@ class ServletIT extends ServerSuite {
     @BeforeEach
     void deploy() {
         if (server == null) {
-            server = ArquillianServer.with(controller, deployer, "first", "second", "removed", "behaviours");
+            server = new ArquillianServer(deployer, "");
+            server.deploy("first", "second", "removed", "behaviours");
         }
     }
 
     @AfterAll
-    static void close() {
+    void close() {
         INNGEST.close();
+    }
+
+    @Test
+    void theJsonProviderIsKnown() throws Exception {
+        String provider = server.at("/first/json-provider").send(Call.of("GET")).text();
+        assertThat(provider).contains(".");
+        Measured.put(
+                "json", provider.contains("johnzon") ? "Johnzon" : provider.contains("yasson") ? "Yasson" : provider);
+        for (boolean beans : new boolean[] {false, true}) {
+            Map<String, Integer> jars = Deployments.jars(beans);
+            assertThat(jars).containsKeys("inngest4j-core", "inngest4j-servlet", "cron-utils");
+            String adapter = beans ? "cdi" : "servlet";
+            Measured.put(adapter + ".jars", jars.size());
+            Measured.put(
+                    adapter + ".bytes",
+                    jars.values().stream().mapToInt(bytes -> bytes).sum());
+        }
     }
 
     @Override

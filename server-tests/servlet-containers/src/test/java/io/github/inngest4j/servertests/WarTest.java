@@ -18,8 +18,10 @@ class WarTest {
     private static final long MOST_BYTES = 400 * 1024;
 
     @Test
-    void carriesTheLibraryAndCronUtilsAndNothingElse() throws IOException {
-        assertThat(libraries()).containsOnlyKeys("inngest4j-core", "inngest4j-servlet", "cron-utils");
+    void carriesItsFunctionsTheLibraryAndCronUtilsAndNothingElse() throws IOException {
+        assertThat(libraries())
+                .containsOnlyKeys(
+                        "inngest4j-server-tests-functions", "inngest4j-core", "inngest4j-servlet", "cron-utils");
     }
 
     @Test

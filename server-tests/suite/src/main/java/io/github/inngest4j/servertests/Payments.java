@@ -39,10 +39,10 @@ final class Payments implements AutoCloseable {
     private final AtomicLong refusals = new AtomicLong();
     private volatile boolean ending;
 
-    Payments(Server server) {
+    Payments(Server server, List<Mode> modes) {
         this.server = server;
         for (int i = 0; i < CLIENTS; i++) {
-            Mode mode = Mode.values()[i % Mode.values().length];
+            Mode mode = modes.get(i % modes.size());
             ends.add(clients.submit(() -> {
                 while (!ending) {
                     pay(orders.incrementAndGet(), mode);
@@ -67,8 +67,10 @@ final class Payments implements AutoCloseable {
     private boolean isPaid(long number, Mode mode) {
         Answer answer;
         try {
-            answer =
-                    TestApp.FIRST.at(server, mode).send(ServerSuite.pay(number)).understood();
+            answer = TestApp.FIRST
+                    .at(server, mode)
+                    .send(ApplicationSuite.pay(number))
+                    .understood();
         } catch (IOException e) {
             return false;
         }

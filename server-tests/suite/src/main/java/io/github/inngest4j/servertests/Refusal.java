@@ -6,8 +6,11 @@ import java.util.Set;
 /** An answer that makes the Inngest server repeat the call. */
 final class Refusal {
 
-    /** 400 comes from Tomcat for a request that meets its connector as that pauses. */
-    private static final Set<Integer> BY_A_CONTAINER = Set.of(400, 404, 503);
+    /**
+     * 400 comes from Tomcat for a request that meets its connector as that pauses, 500 from WildFly for one that meets a
+     * filter as its application stops.
+     */
+    private static final Set<Integer> BY_A_CONTAINER = Set.of(400, 404, 500, 503);
 
     private Refusal() {}
 

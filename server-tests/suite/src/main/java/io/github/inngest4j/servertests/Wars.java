@@ -17,5 +17,11 @@ final class Wars {
     /** The behaviours without a JSON-B provider. */
     static final Path BEHAVIOURS_FULL_SERVER = MODULES.resolve("behaviours/target/behaviours-full-server.war");
 
+    /** The application of beans, with CDI and a JSON-B provider. */
+    static final Path BEANS = MODULES.resolve("cdi-application/target/cdi-application.war");
+
+    /** The application of beans without them. */
+    static final Path BEANS_FULL_SERVER = MODULES.resolve("cdi-application/target/cdi-application-full-server.war");
+
     private Wars() {}
 }

@@ -22,7 +22,7 @@ public class AsynchronousEndpoint extends InngestServlet {
     protected void configure(InngestMount mount) {
         ExecutorService threads = Executors.newCachedThreadPool(task -> new Thread(task, "application-executor"));
         executor = threads;
-        Functions.mount(mount, getServletContext(), streaming());
+        App.mount(mount, getServletContext(), streaming());
         mount.executor(threads);
     }
 

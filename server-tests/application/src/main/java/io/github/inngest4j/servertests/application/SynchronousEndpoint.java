@@ -15,6 +15,6 @@ public class SynchronousEndpoint extends InngestServlet {
 
     @Override
     protected void configure(InngestMount mount) {
-        Functions.mount(mount, getServletContext(), false);
+        App.mount(mount, getServletContext(), false);
     }
 }

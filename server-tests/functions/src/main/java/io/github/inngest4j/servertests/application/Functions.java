@@ -3,13 +3,12 @@ package io.github.inngest4j.servertests.application;
 import io.github.inngest4j.Inngest;
 import io.github.inngest4j.InngestEvent;
 import io.github.inngest4j.InngestFunction;
-import io.github.inngest4j.servlet.InngestMount;
-import jakarta.servlet.ServletContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -21,34 +20,36 @@ final class Functions {
 
     private Functions() {}
 
-    /** Mounts the app that is named like the path of the web application, so that one WAR can be several apps. */
-    static void mount(InngestMount mount, ServletContext context, boolean streaming) {
-        Inngest inngest = mount.app(context.getContextPath().substring(1), settings -> settings.streaming(streaming))
-                .inngest();
-        mount.functions(about(), echo(), count(), hold(), pay(inngest));
+    /**
+     * All functions of an app.
+     *
+     * @param inngest the app
+     */
+    static List<InngestFunction> of(Inngest inngest) {
+        return List.of(about(), echo(), count(), hold(), pay(inngest));
     }
 
     /** Tells where it is executed. */
-    private static InngestFunction about() {
+    static InngestFunction about() {
         return InngestFunction.define("about").onEvent("test/event").handler((run, step) -> About.thisCall());
     }
 
     /** Gives back what it gets. */
-    private static InngestFunction echo() {
+    static InngestFunction echo() {
         return InngestFunction.define("echo")
                 .onEvent("test/event")
                 .handler((run, step) -> run.event().data().get("text"));
     }
 
     /** Counts in a step how often that was executed. */
-    private static InngestFunction count() {
+    static InngestFunction count() {
         return InngestFunction.define("count")
                 .onEvent("test/event")
                 .handler((run, step) -> step.run("count", Integer.class, COUNT::incrementAndGet));
     }
 
     /** Has a step that is not over before the given address has answered. */
-    private static InngestFunction hold() {
+    static InngestFunction hold() {
         return InngestFunction.define("hold")
                 .onEvent("test/event")
                 .handler((run, step) -> step.run(
@@ -57,22 +58,23 @@ final class Functions {
                         () -> read(String.valueOf(run.event().data().get("url")))));
     }
 
-    private static String read(String url) throws IOException {
+    static String read(String url) throws IOException {
         try (InputStream in = URI.create(url).toURL().openStream()) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 
     /** Uses all that holds resources: the HTTP client, the logger, and both ways to bind JSON. */
-    private static InngestFunction pay(Inngest inngest) {
+    static InngestFunction pay(Inngest inngest) {
         return InngestFunction.define("pay")
                 .on(Order.class)
-                .handler((run, step) -> step.run("pay", Receipt.class, () -> {
-                    Order order = run.data();
-                    String event = inngest.send(InngestEvent.of("shop/order.paid", Map.of("number", order.number())))
-                            .get(0);
-                    System.getLogger("application").log(Level.INFO, "Order {0} is paid", order.number());
-                    return Receipt.of(order, event);
-                }));
+                .handler((run, step) -> step.run("pay", Receipt.class, () -> pay(inngest, run.data())));
+    }
+
+    static Receipt pay(Inngest inngest, Order order) {
+        String event = inngest.send(InngestEvent.of("shop/order.paid", Map.of("number", order.number())))
+                .get(0);
+        System.getLogger("application").log(Level.INFO, "Order {0} is paid", order.number());
+        return Receipt.of(order, event);
     }
 }
