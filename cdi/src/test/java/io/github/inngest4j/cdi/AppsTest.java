@@ -167,15 +167,15 @@ class AppsTest {
     void tellsAdaptersWhereToMount() {
         try (Deployed app = Deployed.of(flavour, Orders.class)) {
             DeployedApps apps = app.apps();
-            assertThat(apps.servePaths(null, "/shop")).containsExactly("/api/inngest");
+            assertThat(apps.servePaths(null, "/shop", name -> null)).containsExactly("/api/inngest");
 
             System.setProperty("inngest.app.billing.serve-path", "/shop/billing");
             System.setProperty("inngest.serve-path", "hooks");
-            assertThat(apps.servePaths(null, "/shop")).containsExactly("/hooks", "/billing");
-            assertThat(apps.servePaths(null, "")).containsExactly("/hooks", "/shop/billing");
+            assertThat(apps.servePaths(null, "/shop", name -> null)).containsExactly("/hooks", "/billing");
+            assertThat(apps.servePaths(null, "", name -> null)).containsExactly("/hooks", "/shop/billing");
 
             System.setProperty("inngest.serve-path", "none");
-            assertThat(apps.servePaths(null, "/shop")).isEmpty();
+            assertThat(apps.servePaths(null, "/shop", name -> null)).isEmpty();
         }
     }
 

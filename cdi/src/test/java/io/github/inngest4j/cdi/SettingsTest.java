@@ -74,7 +74,7 @@ class SettingsTest {
                         "inngest.serve-path", "/from/config",
                         "inngest.app.other.serve-path", "/other"))) {
             assertThat(app.get(Inngest.class).appId()).isEqualTo("configured");
-            assertThat(app.apps().servePaths(null, "")).containsExactly("/from/config", "/other");
+            assertThat(app.apps().servePaths(null, "", name -> null)).containsExactly("/from/config", "/other");
             assertThat(log.messages(Level.INFO))
                     .containsExactly("app configured: functions order; dev mode, server http://engine.test, reached at"
                             + " http://shop.test/from/config");

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,10 +32,12 @@ public interface DeployedApps {
      * @param endpoints the classes of the application's libraries and its own that are an {@link OwnEndpoint}, or
      *     {@code null} if there are none
      * @param contextPath the path of the application, empty or with a slash at its start
+     * @param parameters the parameters of the application, by the names of settings
      * @return paths below that of the application, with a slash at their start; none if the application mounts an endpoint
      *     itself, or nothing is to be mounted
      */
-    List<String> servePaths(@Nullable Set<Class<?>> endpoints, String contextPath);
+    List<String> servePaths(
+            @Nullable Set<Class<?>> endpoints, String contextPath, Function<String, @Nullable String> parameters);
 
     /**
      * The app that is served at a path, once the application has started.

@@ -6,6 +6,7 @@ import io.github.inngest4j.serve.DeployedApps;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What is discovered in the application of a test: nothing, unless the test has said so. */
@@ -18,7 +19,8 @@ public class DiscoveredApps implements DeployedApps {
     static volatile boolean mounted;
 
     @Override
-    public List<String> servePaths(@Nullable Set<Class<?>> endpoints, String contextPath) {
+    public List<String> servePaths(
+            @Nullable Set<Class<?>> endpoints, String contextPath, Function<String, @Nullable String> parameters) {
         return List.of();
     }
 

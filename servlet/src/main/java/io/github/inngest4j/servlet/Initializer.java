@@ -23,7 +23,7 @@ public final class Initializer implements ServletContainerInitializer {
     public void onStartup(@Nullable Set<Class<?>> endpoints, ServletContext context) {
         DeployedApps apps = DeployedApps.find(context.getClassLoader());
         if (apps != null) {
-            for (String path : apps.servePaths(endpoints, context.getContextPath())) {
+            for (String path : apps.servePaths(endpoints, context.getContextPath(), context::getInitParameter)) {
                 ServletRegistration.Dynamic servlet = context.addServlet(path, new InngestServlet());
                 servlet.setAsyncSupported(true);
                 servlet.addMapping(path);

@@ -5,17 +5,22 @@ import io.github.inngest4j.InngestFunction;
 import io.github.inngest4j.serve.DeployedApps;
 import io.github.inngest4j.serve.OwnEndpoint;
 import jakarta.enterprise.inject.spi.CDI;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Tells adapters what was discovered. */
 public final class CdiApps implements DeployedApps {
+
+    private static final Logger LOG = System.getLogger("io.github.inngest4j.cdi");
 
     private final Supplier<Deployment> current;
     private volatile @Nullable Deployment found;
@@ -39,14 +44,27 @@ public final class CdiApps implements DeployedApps {
     }
 
     @Override
-    public List<String> servePaths(@Nullable Set<Class<?>> endpoints, String contextPath) {
+    public List<String> servePaths(
+            @Nullable Set<Class<?>> endpoints, String contextPath, Function<String, @Nullable String> parameters) {
+        Configuration configuration = new Configuration();
+        configuration.parameters(parameters);
+        tell(parameters);
         List<String> paths = new ArrayList<>();
         if (endpoints == null || endpoints.stream().noneMatch(CdiApps::isOfApplication)) {
-            for (String path : new Configuration().paths()) {
+            for (String path : configuration.paths()) {
                 paths.add(path.startsWith(contextPath + "/") ? path.substring(contextPath.length()) : path);
             }
         }
         return paths;
+    }
+
+    /** Where CDI has started already, beans of libraries need not be told what has: on WildFly. Elsewhere they are, later. */
+    private static void tell(Function<String, @Nullable String> parameters) {
+        try {
+            CDI.current().select(Configuration.class).get().parameters(parameters);
+        } catch (RuntimeException e) {
+            LOG.log(Level.DEBUG, "CDI has not started yet", e);
+        }
     }
 
     /** An adapter's own class is an endpoint by itself; one of the application extends it. */

@@ -40,6 +40,11 @@ public class Configuration {
         }
     }
 
+    /** Takes the parameters of the web application. */
+    void parameters(Function<String, @Nullable String> ofApplication) {
+        parameters = ofApplication;
+    }
+
     /** What an app's builder does not look up by itself. */
     @Nullable
     String source(String property) {

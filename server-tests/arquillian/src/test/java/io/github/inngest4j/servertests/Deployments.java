@@ -107,7 +107,7 @@ final class Deployments {
         }
     }
 
-    private static WebArchive configured(WebArchive archive, Map<String, String> parameters) {
+    static WebArchive configured(WebArchive archive, Map<String, String> parameters) {
         StringBuilder xml =
                 new StringBuilder("<web-app xmlns=\"https://jakarta.ee/xml/ns/jakartaee\" version=\"6.0\">\n");
         parameters.forEach((name, value) -> xml.append("<context-param><param-name>")

@@ -12,6 +12,7 @@ import io.github.inngest4j.suite.HttpEndpoint;
 import io.github.inngest4j.suite.RunCall;
 import java.io.File;
 import java.net.URISyntaxException;
+import java.util.Map;
 import org.jboss.arquillian.container.test.api.ContainerController;
 import org.jboss.arquillian.container.test.api.Deployer;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -50,6 +51,8 @@ class EjbIT {
                         new StringAsset("<beans xmlns=\"https://jakarta.ee/xml/ns/jakartaee\" version=\"4.0\""
                                 + " bean-discovery-mode=\"annotated\"/>"),
                         "beans.xml");
+        war = Deployments.configured(
+                war, Map.of("inngest.dev", "http://localhost:8288", "inngest.checkpointing", "false"));
         for (Class<?> library : new Class<?>[] {Inngest.class, DurableStep.class, InngestServlet.class, Cron.class}) {
             war.addAsLibrary(jarOf(library));
         }

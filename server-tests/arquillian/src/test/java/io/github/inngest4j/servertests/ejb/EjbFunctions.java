@@ -1,16 +1,12 @@
 package io.github.inngest4j.servertests.ejb;
 
 import io.github.inngest4j.DurableFunction;
-import io.github.inngest4j.InngestBuilder;
 import io.github.inngest4j.OnEvent;
 import io.github.inngest4j.Step;
 import io.github.inngest4j.StepException;
 import io.github.inngest4j.cdi.InngestApp;
-import io.github.inngest4j.checkpoint.Checkpointing;
 import jakarta.ejb.EJBException;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.inject.Default;
 import jakarta.inject.Inject;
 
 /** Functions that call EJBs. */
@@ -26,10 +22,6 @@ public class EjbFunctions {
 
     @Inject
     Cashier cashier;
-
-    void configure(@Observes @Default InngestBuilder app) {
-        app.dev("http://localhost:8288").checkpointing(Checkpointing.off());
-    }
 
     @DurableFunction(id = "with-transaction")
     @OnEvent(name = "served")
