@@ -13,7 +13,6 @@ import io.github.inngest4j.suite.RunCall;
 import java.io.File;
 import java.net.URISyntaxException;
 import java.util.Map;
-import org.jboss.arquillian.container.test.api.ContainerController;
 import org.jboss.arquillian.container.test.api.Deployer;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
@@ -34,9 +33,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(ArquillianExtension.class)
 @RunAsClient
 class EjbIT {
-
-    @ArquillianResource
-    private ContainerController controller;
 
     @ArquillianResource
     private Deployer deployer;
@@ -70,12 +66,13 @@ class EjbIT {
 
     @BeforeEach
     void deploy() {
-        server = ArquillianServer.with(controller, deployer, "ejbs");
+        server = new ArquillianServer(deployer, "");
+        server.deploy("ejbs");
     }
 
     @AfterEach
     void undeploy() {
-        server.undeploy();
+        server.undeploy("/ejbs");
     }
 
     private Answer send(RunCall call) throws Exception {
