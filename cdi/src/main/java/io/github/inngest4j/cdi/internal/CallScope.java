@@ -27,7 +27,7 @@ public class CallScope {
     }
 
     /** A handler that is executed in a scope of its own at each call. */
-    @SuppressWarnings("unchecked") // A run has the data that the handler takes.
+    @SuppressWarnings({"unchecked", "NullAway"}) // A run has the data that the handler takes, null or not.
     Handler<?> around(Handler<?> handler) {
         Handler<@Nullable Object> code = (Handler<@Nullable Object>) handler;
         return (Handler<@Nullable Object>) (run, steps) -> {

@@ -26,6 +26,7 @@ public class Calls {
     }
 
     /** Executes code as a part of a call. */
+    @SuppressWarnings("NullAway") // A thread that is no longer of a call is null.
     @Nullable
     Object during(CurrentCall call, Code code) throws Exception {
         CurrentCall outer = current.get();
