@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * The table of servers in the documentation. With {@code -Dservers.table=write} it gets the rows of the servers that have
+ * The table of servers in the README. With {@code -Dservers.table=write} it gets the rows of the servers that have
  * just been tested; otherwise its rows must be what was measured, except for times, and for sizes by less than a tenth.
  */
 class ServersTable {
