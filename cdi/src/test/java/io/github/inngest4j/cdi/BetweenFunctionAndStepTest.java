@@ -459,11 +459,12 @@ class BetweenFunctionAndStepTest {
     }
 
     @Test
-    void aRequestScopedBeanLivesForACall() {
+    void aRequestScopedBeanLivesForACall() throws Exception {
         try (Deployed app = deploy()) {
             // In Java SE the thread that has started a container may have a request context of its own.
-            EngineRun run =
-                    CompletableFuture.supplyAsync(() -> run(app, "request")).join();
+            FutureTask<EngineRun> request = new FutureTask<>(() -> run(app, "request"));
+            new Thread(request).start();
+            EngineRun run = request.get();
 
             assertThat(run.calls()).isEqualTo(2);
             assertThat(run.outputJson())
