@@ -77,7 +77,10 @@ final class Checkpoints {
         return refused;
     }
 
-    /** Learns what became of what was sent, and stores what has waited long enough. Gives what the call ends with, or {@code null} if it goes on. */
+    /**
+     * Learns what became of what was sent, and stores what has waited long enough. Gives what the call ends with, or
+     * {@code null} if it goes on.
+     */
     @Nullable
     CallOutcome beforeStep() {
         CallOutcome refused = answer.isDone() ? settle() : null;
