@@ -35,6 +35,8 @@ record Jetty(String environment, RequestThreads threads) implements Container {
         arguments.add("jetty.http.port=" + Integer.getInteger("server.port", 0));
         arguments.add("jetty.deploy.scanInterval=1");
         arguments.add("jetty.server.stopTimeout=15000");
+        // Else connections time out after a second, and an answer that is just being sent is cut off.
+        arguments.add("jetty.graceful.shutdownIdleTimeout=-1");
         String pool = threads == RequestThreads.VIRTUAL ? "threadpool-virtual" : "threadpool";
         arguments.add("--module=" + pool + ",http,graceful," + environment + "-deploy," + environment + "-annotations");
         ServerProcess process = ServerProcess.start(base, arguments);
