@@ -30,7 +30,10 @@ final class Endpoint {
     }
 
     void serve(HttpServletRequest request, HttpServletResponse response) {
-        dispatch.run(request, response, new Exchange(handler, dispatch, trouble, request, response));
+        Exchange exchange = new Exchange(handler, dispatch, trouble, request, response);
+        if (exchange.begin()) {
+            dispatch.run(request, response, exchange);
+        }
     }
 
     void close() {

@@ -10,13 +10,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.net.URI;
-import java.util.Collections;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.function.Function;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** One request and its answer. */
@@ -31,6 +25,7 @@ final class Exchange implements Runnable {
     private final FilterTrouble trouble;
     private final HttpServletRequest servletRequest;
     private final HttpServletResponse response;
+    private @Nullable RequestHead head;
     private boolean bodyUnreadable;
     private boolean streaming;
     private boolean clientGone;
@@ -48,6 +43,21 @@ final class Exchange implements Runnable {
         this.response = response;
     }
 
+    /**
+     * Begins, on the thread of the request.
+     *
+     * @return whether the exchange is to be run; else it is over
+     */
+    boolean begin() {
+        try {
+            head = RequestHead.of(servletRequest);
+            return true;
+        } catch (RuntimeException | Error e) {
+            fail(e);
+            return false;
+        }
+    }
+
     /** Answers the request, whatever happens: nothing is thrown that a container would show to the client. */
     @Override
     public void run() {
@@ -60,12 +70,12 @@ final class Exchange implements Runnable {
         } catch (IOException e) {
             LOG.log(Level.DEBUG, "The client has not taken its answer", e);
         } catch (RuntimeException | Error e) {
-            LOG.log(Level.ERROR, "A request to the Inngest endpoint could not be answered", e);
-            fail();
+            fail(e);
         }
     }
 
-    private void fail() {
+    private void fail(Throwable cause) {
+        LOG.log(Level.ERROR, "A request to the Inngest endpoint could not be answered", cause);
         try {
             if (!response.isCommitted()) {
                 response.setStatus(500);
@@ -76,13 +86,13 @@ final class Exchange implements Runnable {
     }
 
     private ServeResponse answer() {
-        Function<byte[], ServeRequest> request = head();
+        RequestHead request = Objects.requireNonNull(head, "The exchange has not begun");
         byte[] body;
         try {
             body = RequestBody.read(servletRequest, handler.maxBodySize());
         } catch (BodyReadBeforeException e) {
             trouble.bodyReadBefore(e.getMessage());
-            return handler.refuse(request.apply(NOTHING), 500, "BodyReadBefore", e.getMessage());
+            return handler.refuse(request.with(NOTHING), 500, "BodyReadBefore", e.getMessage());
         } catch (IOException | RuntimeException e) {
             // Containers differ in what they throw when a client does not keep to HTTP.
             LOG.log(Level.DEBUG, "The client has not sent what it announced", e);
@@ -90,9 +100,9 @@ final class Exchange implements Runnable {
             // Tomcat answers by itself then; it need not show the stack.
             servletRequest.removeAttribute(RequestDispatcher.ERROR_EXCEPTION);
             return handler.refuse(
-                    request.apply(NOTHING), 400, "BadRequest", "The body of the request could not be read to its end.");
+                    request.with(NOTHING), 400, "BadRequest", "The body of the request could not be read to its end.");
         }
-        return body == null ? handler.tooLarge(request.apply(NOTHING)) : answer(request.apply(body));
+        return body == null ? handler.tooLarge(request.with(NOTHING)) : answer(request.with(body));
     }
 
     private ServeResponse answer(ServeRequest request) {
@@ -117,31 +127,6 @@ final class Exchange implements Runnable {
             LOG.log(Level.DEBUG, "The client of a streamed answer is gone", e);
             clientGone = true;
         }
-    }
-
-    /** Makes the request, given its body. What else belongs to it is read before, for a failed read may end the request. */
-    private Function<byte[], ServeRequest> head() {
-        String method = servletRequest.getMethod().toUpperCase(Locale.ROOT);
-        URI url = RequestUrl.of(servletRequest);
-        Map<String, List<String>> headers = headers();
-        String localAddress = localAddress();
-        return body -> new ServeRequest(method, url, headers, body, localAddress, servletRequest);
-    }
-
-    private Map<String, List<String>> headers() {
-        Map<String, List<String>> headers = new HashMap<>();
-        for (String name : Collections.list(servletRequest.getHeaderNames())) {
-            headers.put(name, Collections.list(servletRequest.getHeaders(name)));
-        }
-        return headers;
-    }
-
-    private @Nullable String localAddress() {
-        String address = servletRequest.getLocalAddr();
-        if (address == null) {
-            return null; // There is no such thing as a port where the socket is a file.
-        }
-        return (address.contains(":") ? "[" + address + "]" : address) + ":" + servletRequest.getLocalPort();
     }
 
     private void send(ServeResponse answer) throws IOException {

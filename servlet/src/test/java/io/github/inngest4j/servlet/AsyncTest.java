@@ -12,8 +12,12 @@ import io.github.inngest4j.suite.HttpEndpoint;
 import io.github.inngest4j.suite.RawHttp;
 import io.github.inngest4j.suite.RunCall;
 import io.github.inngest4j.suite.Stage;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.io.IOException;
 import java.net.Socket;
+import java.util.Enumeration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
@@ -106,6 +110,59 @@ class AsyncTest {
         });
         serve(watched, settings -> settings, nameOfThread()).send(call());
         assertThat(afterwards.poll(30, TimeUnit.SECONDS)).isEqualTo(ClassLoader.getPlatformClassLoader());
+    }
+
+    /** As on Open Liberty, where other threads see none, or that of another request. */
+    @Test
+    void theQueryIsReadOnTheThreadOfTheRequest() throws IOException {
+        HttpEndpoint endpoint = serve(
+                executor,
+                settings -> settings.filter(
+                        true, (request, response, chain) -> chain.doFilter(new QueryOfThread(request), response)),
+                nameOfThread());
+        assertThat(endpoint.send(call()).text()).isEqualTo("\"executor-thread\"");
+    }
+
+    private static final class QueryOfThread extends HttpServletRequestWrapper {
+
+        private final Thread own = Thread.currentThread();
+
+        QueryOfThread(ServletRequest request) {
+            super((HttpServletRequest) request);
+        }
+
+        @Override
+        public @Nullable String getQueryString() {
+            return Thread.currentThread() == own ? super.getQueryString() : null;
+        }
+    }
+
+    /** A filter may give any request to the servlet. */
+    @Test
+    void aRequestWithoutHeadersIsAnsweredWithoutAStack() throws IOException {
+        try (LogRecords log = LogRecords.of(LOGGER)) {
+            HttpEndpoint endpoint = serve(
+                    executor,
+                    settings -> settings.filter(
+                            true, (request, response, chain) -> chain.doFilter(new NoHeaders(request), response)),
+                    nameOfThread());
+            Answer answer = endpoint.send(call());
+            assertThat(answer.status()).isEqualTo(500);
+            assertThat(answer.text()).isEmpty();
+            assertThat(log.messages(Level.SEVERE)).singleElement().asString().contains("could not be answered");
+        }
+    }
+
+    private static final class NoHeaders extends HttpServletRequestWrapper {
+
+        NoHeaders(ServletRequest request) {
+            super((HttpServletRequest) request);
+        }
+
+        @Override
+        public Enumeration<String> getHeaderNames() {
+            throw new IllegalStateException("They are not shown");
+        }
     }
 
     @Test

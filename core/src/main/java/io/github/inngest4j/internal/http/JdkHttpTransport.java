@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The JDK's HTTP client, over HTTP/1.1. Thread-safe.
@@ -22,8 +23,11 @@ public final class JdkHttpTransport implements HttpTransport {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
 
     private final ExecutorService executor;
-    private final HttpClient client;
-    private volatile boolean closed;
+    /**
+     * Until the end. Before JDK 21 its thread lives as long as somebody has the client, and that thread knows the class
+     * loader of this class, which on Open Liberty knows the whole web application: the client would hold itself.
+     */
+    private volatile @Nullable HttpClient client;
 
     /** Starts a client. */
     public JdkHttpTransport() {
@@ -55,14 +59,15 @@ public final class JdkHttpTransport implements HttpTransport {
 
     @Override
     public HttpAnswer send(HttpCall call) throws IOException, InterruptedException {
-        if (closed) {
+        HttpClient open = client;
+        if (open == null) {
             throw new TransportClosedException();
         }
         HttpRequest request = request(call);
         long end = System.nanoTime() + call.timeout().toNanos();
         try {
             // Not sendAsync: it goes through two more threads, which doubles what a small request costs.
-            HttpResponse<BoundedBody> answer = client.send(request, info -> new BoundedBody(call.maxAnswerSize()));
+            HttpResponse<BoundedBody> answer = open.send(request, info -> new BoundedBody(call.maxAnswerSize()));
             // The JDK's own timeout ends when the headers have come, this one when the body has.
             byte[] body = answer.body().await(end - System.nanoTime());
             return new HttpAnswer(answer.statusCode(), answer.headers().map(), body);
@@ -84,9 +89,10 @@ public final class JdkHttpTransport implements HttpTransport {
 
     @Override
     public void close() {
-        closed = true;
+        HttpClient last = client;
+        client = null;
         try {
-            if (client instanceof AutoCloseable closeable) {
+            if (last instanceof AutoCloseable closeable) {
                 closeable.close();
             }
         } catch (Exception e) {

@@ -7,13 +7,16 @@ import io.github.inngest4j.fake.FakeServer;
 import io.github.inngest4j.http.HttpAnswer;
 import io.github.inngest4j.http.HttpCall;
 import java.io.IOException;
+import java.lang.ref.Reference;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -90,6 +93,41 @@ class JdkHttpTransportTest {
     void isOverWhenClosed() {
         transport.close();
         assertThatThrownBy(() -> transport.send(call("GET", "", 10))).isInstanceOf(TransportClosedException.class);
+    }
+
+    /** Whoever keeps what is closed, such as a server that keeps an application which is gone, keeps no thread. */
+    @Test
+    void noThreadIsLeftAlthoughSomebodyHasTheTransport() throws Exception {
+        Set<Thread> before = threads();
+        try (JdkHttpTransport closed = new JdkHttpTransport()) {
+            server.answer("/path", 200, "");
+            closed.send(call("GET", "", 10));
+            Set<Thread> started = threads();
+            started.removeAll(before);
+            assertThat(started).isNotEmpty();
+
+            closed.close();
+
+            for (Thread thread : started) {
+                assertEnds(thread);
+            }
+            Reference.reachabilityFence(closed);
+        }
+    }
+
+    private static Set<Thread> threads() {
+        Set<Thread> threads = new HashSet<>(Thread.getAllStackTraces().keySet());
+        threads.removeIf(thread -> !thread.getName().matches("HttpClient.*|inngest4j-http"));
+        return threads;
+    }
+
+    /** Before JDK 21 a thread of its HTTP client ends some time after nobody has the client any more. */
+    private static void assertEnds(Thread thread) throws InterruptedException {
+        for (int i = 0; i < 60 && thread.isAlive(); i++) {
+            System.gc();
+            thread.join(500);
+        }
+        assertThat(thread.isAlive()).as(thread.getName()).isFalse();
     }
 
     @Test

@@ -16,7 +16,7 @@ public record About(String deployment, String thread, boolean virtual, boolean o
                 Deployment.CURRENT.id(),
                 thread.getName(),
                 isVirtual(thread),
-                thread.getContextClassLoader() == About.class.getClassLoader());
+                Class.forName(About.class.getName(), false, thread.getContextClassLoader()) == About.class);
     }
 
     private static boolean isVirtual(Thread thread) throws ReflectiveOperationException {
