@@ -54,8 +54,12 @@ public final class JettyContainer implements DeployableContainer<NoConfiguration
     public ProtocolMetaData deploy(Archive<?> archive) throws DeploymentException {
         try {
             Path war = Files.createTempFile("deployed", ".war");
-            archive.as(ZipExporter.class).exportTo(war.toFile(), true);
-            running().deploy(path(archive), war);
+            try {
+                archive.as(ZipExporter.class).exportTo(war.toFile(), true);
+                running().deploy(path(archive), war);
+            } finally {
+                Files.delete(war);
+            }
         } catch (Exception | AssertionError e) {
             throw new DeploymentException("Jetty has not deployed " + archive.getName(), e);
         }

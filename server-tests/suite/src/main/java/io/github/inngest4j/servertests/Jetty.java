@@ -1,5 +1,7 @@
 package io.github.inngest4j.servertests;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,9 +10,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 
 /**
- * A Jetty as it is downloaded, started by its {@code start.jar}. It deploys what it finds in a folder.
+ * A Jetty as it is downloaded, started by its {@code start.jar}. It deploys what it finds in a folder. Its modules are those
+ * that an application with CDI needs, which an application without CDI does not notice.
  *
  * @param environment the Jakarta EE version that applications get, such as {@code ee10}
  * @param threads the threads that requests are handled on
@@ -20,6 +24,9 @@ record Jetty(String environment, RequestThreads threads) implements Container {
     static final String EE10 = "ee10";
     static final String EE11 = "ee11";
 
+    /** What logs that something has started after it has; others say so a moment before requests reach an application. */
+    private static final String LIFE_CYCLES = "org.eclipse.jetty.util.component.AbstractLifeCycle";
+
     @Override
     public RunningServer start(Map<String, Path> applications, Map<String, String> properties) throws Exception {
         Path home = Container.home("jetty-home-" + System.getProperty("version.jetty"));
@@ -28,6 +35,7 @@ record Jetty(String environment, RequestThreads threads) implements Container {
         Container.place(applications, base.resolve("webapps"));
 
         List<String> arguments = new ArrayList<>(Container.arguments(properties));
+        arguments.add("-D" + LIFE_CYCLES + ".LEVEL=DEBUG");
         arguments.add("-jar");
         arguments.add(home.resolve("start.jar").toString());
         arguments.add("jetty.base=" + base);
@@ -38,7 +46,8 @@ record Jetty(String environment, RequestThreads threads) implements Container {
         // Else connections time out after a second, and an answer that is just being sent is cut off.
         arguments.add("jetty.graceful.shutdownIdleTimeout=-1");
         String pool = threads == RequestThreads.VIRTUAL ? "threadpool-virtual" : "threadpool";
-        arguments.add("--module=" + pool + ",http,graceful," + environment + "-deploy," + environment + "-annotations");
+        arguments.add("--module=" + pool + ",http,graceful," + environment + "-deploy," + environment + "-annotations,"
+                + environment + "-cdi");
         ServerProcess process = ServerProcess.start(base, arguments);
         try {
             String port = process.awaitLine(0, "Started oejs.ServerConnector.*\\{127.0.0.1:(\\d+)}")
@@ -59,7 +68,13 @@ record Jetty(String environment, RequestThreads threads) implements Container {
             applications.put(path, war);
             int before = process.linesLogged();
             copy(path);
-            process.awaitLine(before, state("Started", path));
+            awaitStart(before, path);
+        }
+
+        private void awaitStart(int before, String path) throws InterruptedException {
+            String failure = "Failed startup of context .*WebAppContext@[0-9a-f]+\\{" + path + ",.*";
+            Matcher line = process.awaitLine(before, "(" + failure + ")|" + state("STARTED", path));
+            assertThat(line.group(1)).isNull();
         }
 
         @Override
@@ -67,8 +82,8 @@ record Jetty(String environment, RequestThreads threads) implements Container {
             int before = process.linesLogged();
             copy(path);
             // The new one is started before the former is stopped.
-            process.awaitLine(before, state("Started", path));
-            process.awaitLine(before, state("Stopped", path));
+            awaitStart(before, path);
+            process.awaitLine(before, state("STOPPED", path));
         }
 
         /** Completely, or not at all, for Jetty looks again and again. */
@@ -84,11 +99,11 @@ record Jetty(String environment, RequestThreads threads) implements Container {
         public void undeploy(String path) throws Exception {
             int before = process.linesLogged();
             Files.delete(base.resolve("webapps").resolve(Container.fileName(path)));
-            process.awaitLine(before, state("Stopped", path));
+            process.awaitLine(before, state("STOPPED", path));
         }
 
         private static String state(String state, String path) {
-            return "ServletContextHandler:.*: " + state + " .*WebAppContext@[0-9a-f]+\\{" + path + ",";
+            return ":oejuc.AbstractLifeCycle:.*: " + state + " .*WebAppContext@[0-9a-f]+\\{" + path + ",";
         }
     }
 }
