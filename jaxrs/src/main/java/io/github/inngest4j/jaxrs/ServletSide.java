@@ -4,6 +4,7 @@ import io.github.inngest4j.serve.ServeRequest;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletConfig;
 import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.ServletRegistration;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -61,7 +62,10 @@ final class ServletSide {
 
         @Override
         public void abandon() {
-            Incoming.Entity.super.abandon();
+            // Undertow reads a body to its end if its own stream is closed; no runtime does that which hands this on.
+            if (entity != null && !(entity instanceof ServletInputStream)) {
+                Incoming.Entity.super.abandon();
+            }
             // Tomcat answers by itself then; it need not show the stack.
             request.removeAttribute(RequestDispatcher.ERROR_EXCEPTION);
         }

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Phaser;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -25,9 +26,15 @@ final class Streaming {
     /** Jersey sends nothing, whatever is flushed, until so many bytes have come. White space before JSON does no harm. */
     private static final int HELD_BACK = 8 * 1024;
 
+    /** Calls have had their time; this is for answers that are as good as ready. */
+    private static final Duration TIME_TO_ANSWER = Duration.ofSeconds(1);
+
     private final Executor executor;
     private final ClassLoader loader;
     private final Duration interval;
+    /** The calls that were handed over, until their answers are there; and one party more, until the end. */
+    private final Phaser calls = new Phaser(1);
+
     private final CompletableFuture<ServeResponse> ended = new CompletableFuture<>();
 
     /**
@@ -51,9 +58,12 @@ final class Streaming {
      */
     Response answer(Supplier<ServeResponse> call, ServeResponse keepAlive) {
         CompletableFuture<ServeResponse> answer;
+        calls.register();
         try {
             answer = CompletableFuture.supplyAsync(call, task -> executor.execute(() -> inApplication(task)));
+            answer.whenComplete((ready, failed) -> calls.arriveAndDeregister());
         } catch (RejectedExecutionException e) {
+            calls.arriveAndDeregister();
             LOG.log(Level.DEBUG, "The executor rejects a call: it is executed on the request thread", e);
             return Responses.of(call.get());
         }
@@ -147,8 +157,17 @@ final class Streaming {
         }
     }
 
-    /** No connection is kept waiting from now on. */
+    /** Waits for answers that are as good as ready. No connection is kept waiting afterwards. */
     void end() {
-        ended.cancel(false);
+        try {
+            calls.awaitAdvanceInterruptibly(
+                    calls.arriveAndDeregister(), TIME_TO_ANSWER.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            LOG.log(Level.DEBUG, "There are calls that have not ended", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            ended.cancel(false);
+        }
     }
 }

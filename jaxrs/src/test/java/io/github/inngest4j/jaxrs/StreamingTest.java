@@ -3,6 +3,7 @@ package io.github.inngest4j.jaxrs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.inngest4j.Handler;
+import io.github.inngest4j.serve.ServeResponse;
 import io.github.inngest4j.suite.Answer;
 import io.github.inngest4j.suite.Call;
 import io.github.inngest4j.suite.HttpEndpoint;
@@ -10,6 +11,7 @@ import io.github.inngest4j.suite.RawHttp;
 import io.github.inngest4j.suite.RunCall;
 import io.github.inngest4j.suite.Signatures;
 import io.github.inngest4j.suite.Stage;
+import jakarta.ws.rs.core.Response;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,6 +22,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -32,9 +35,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -192,5 +197,31 @@ class StreamingTest {
         } catch (ExecutionException e) {
             assertThat(e).hasCauseInstanceOf(IOException.class);
         }
+    }
+
+    /** The doorway lets the end pass when a call is over, and that is a moment before its answer is there. */
+    @Test
+    void anAnswerThatIsAsGoodAsReadyIsNotRefused() throws Exception {
+        Streaming streaming = new Streaming(executor, getClass().getClassLoader(), NEVER);
+        Thread end = new Thread(streaming::end);
+        AtomicInteger calls = new AtomicInteger();
+        Response response = streaming.answer(
+                () -> {
+                    if (calls.incrementAndGet() == 2) {
+                        return plain("refused");
+                    }
+                    end.start();
+                    while (end.getState() != Thread.State.TIMED_WAITING && calls.get() < 2) {
+                        Thread.onSpinWait();
+                    }
+                    return plain("done");
+                },
+                plain(" "));
+        assertThat(response.getEntity()).isEqualTo("done".getBytes(StandardCharsets.UTF_8));
+        end.join();
+    }
+
+    private static ServeResponse plain(String text) {
+        return new ServeResponse(200, Map.of(), text.getBytes(StandardCharsets.UTF_8));
     }
 }

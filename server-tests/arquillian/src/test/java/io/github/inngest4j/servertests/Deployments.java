@@ -24,7 +24,7 @@ final class Deployments {
     private static final int FUNCTIONS_WITH_TRANSACTIONS = 4;
 
     /** How many functions the application of beans has. */
-    static final int BEAN_FUNCTIONS = BRINGS_JSON ? 12 : 12 + FUNCTIONS_WITH_TRANSACTIONS;
+    static final int BEAN_FUNCTIONS = BRINGS_JSON ? 13 : 13 + FUNCTIONS_WITH_TRANSACTIONS;
 
     private Deployments() {}
 
@@ -54,6 +54,19 @@ final class Deployments {
         return at("behaviours", BRINGS_JSON ? Wars.BEHAVIOURS : Wars.BEHAVIOURS_FULL_SERVER);
     }
 
+    /** The application by Jakarta REST as an app. */
+    static WebArchive restApplication(TestApp app, FakeServer inngest) {
+        return withProperties(
+                at("rest-" + app.id(), BRINGS_JSON ? Wars.REST : Wars.REST_FULL_SERVER),
+                app.id(),
+                TestApp.settings(inngest));
+    }
+
+    /** The behaviours by Jakarta REST. */
+    static WebArchive restBehaviours() {
+        return at("rest-behaviours", BRINGS_JSON ? Wars.REST_BEHAVIOURS : Wars.REST_BEHAVIOURS_FULL_SERVER);
+    }
+
     /** The application of beans as an app. */
     static WebArchive beanApplication(TestApp app, FakeServer inngest) {
         return beans("beans-" + app.id(), app.id(), TestApp.settings(inngest));
@@ -64,12 +77,20 @@ final class Deployments {
         return beans("beans-app", "beans", Map.of("inngest.dev", engine.url().toString()));
     }
 
+    /** The application of beans, with an engine of its own. */
+    static WebArchive beansAndEngine() {
+        return at("beans-engine", BRINGS_JSON ? Wars.ENGINE : Wars.ENGINE_FULL_SERVER);
+    }
+
     private static WebArchive beans(String name, String id, Map<String, String> settings) {
+        return withProperties(at(name, BRINGS_JSON ? Wars.BEANS : Wars.BEANS_FULL_SERVER), id, settings);
+    }
+
+    private static WebArchive withProperties(WebArchive archive, String id, Map<String, String> settings) {
         StringBuilder properties = new StringBuilder("app-id=" + id + "\n");
         settings.forEach(
                 (key, value) -> properties.append(key).append('=').append(value).append('\n'));
-        return at(name, BRINGS_JSON ? Wars.BEANS : Wars.BEANS_FULL_SERVER)
-                .addAsResource(new StringAsset(properties.toString()), "app.properties");
+        return archive.addAsResource(new StringAsset(properties.toString()), "app.properties");
     }
 
     /** An application with nothing but CDI. */
@@ -91,10 +112,15 @@ final class Deployments {
     }
 
     /** The jars that the library adds to a WAR, by their names without versions, and their sizes. */
-    static Map<String, Integer> jars(boolean withBeans) {
+    static Map<String, Integer> jars(Adapter adapter) {
         Map<String, Integer> jars = new TreeMap<>();
-        WebArchive war = withBeans ? oneFunction("measured") : at("measured", Wars.FULL_SERVER);
-        war.getContent(Filters.include("^/WEB-INF/lib/(inngest4j-(core|servlet|cdi)|cron-utils)-.*"))
+        Path war = switch (adapter) {
+            case SERVLET -> Wars.FULL_SERVER;
+            case CDI -> Wars.BEANS_FULL_SERVER;
+            case REST -> Wars.REST_FULL_SERVER;
+        };
+        at("measured", war)
+                .getContent(Filters.include(adapter.jars()))
                 .forEach((path, node) -> jars.put(path.get().replaceFirst(".*/(.*?)-\\d.*", "$1"), size(node)));
         return jars;
     }

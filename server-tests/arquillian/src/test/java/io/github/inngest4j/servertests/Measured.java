@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.TestExecutionResult.Status;
 import org.junit.platform.launcher.TestExecutionListener;
@@ -35,11 +36,11 @@ public final class Measured implements TestExecutionListener {
 
     @Override
     public void executionFinished(TestIdentifier test, TestExecutionResult result) {
-        String adapter = adapter(test);
+        Adapter adapter = adapter(test);
         if (test.isTest() && adapter != null) {
-            count(adapter + ".cases");
+            count(adapter.figure("cases"));
             if (result.getStatus() == Status.SUCCESSFUL) {
-                count(adapter + ".passed");
+                count(adapter.figure("passed"));
             }
         }
     }
@@ -48,18 +49,21 @@ public final class Measured implements TestExecutionListener {
         FIGURES.merge(name, "1", (count, one) -> Integer.toString(Integer.parseInt(count) + 1));
     }
 
-    private static String adapter(TestIdentifier test) {
+    private static @Nullable Adapter adapter(TestIdentifier test) {
         String name = test.getUniqueId();
         if (name.contains(ServletIT.class.getName()) || name.contains("." + RedeployIT.class.getSimpleName())) {
-            return "servlet";
+            return Adapter.SERVLET;
         }
-        return name.contains(".Bean") ? "cdi" : null;
+        if (name.contains(RestIT.class.getName())) {
+            return Adapter.REST;
+        }
+        return name.contains(".Bean") ? Adapter.CDI : null;
     }
 
     @Override
     public void testPlanExecutionFinished(TestPlan plan) {
         String server = System.getProperty("arquillian.launch");
-        if (server == null || !FIGURES.containsKey("servlet.cases")) {
+        if (server == null || !FIGURES.containsKey(Adapter.SERVLET.figure("cases"))) {
             return;
         }
         Properties figures = new Properties();

@@ -91,7 +91,7 @@ class ServersTable {
                 try (Reader in = Files.newBufferedReader(file)) {
                     figures.load(in);
                 }
-                for (String adapter : List.of("servlet", "cdi")) {
+                for (Adapter adapter : Adapter.values()) {
                     List<String> row = row(figures, adapter);
                     rows.put(key(row), row);
                 }
@@ -100,18 +100,19 @@ class ServersTable {
         return rows;
     }
 
-    private static List<String> row(Properties figures, String adapter) {
-        boolean beans = adapter.equals("cdi");
+    private static List<String> row(Properties figures, Adapter adapter) {
         String startUp = figures.getProperty("start-up");
         return List.of(
                 figures.getProperty("server"),
                 figures.getProperty("version"),
                 figures.getProperty("jdk"),
-                beans ? "CDI + servlet" : "servlet",
+                adapter.label(),
                 figures.getProperty("json", ""),
-                figures.getProperty(adapter + ".passed", "0") + " of " + figures.getProperty(adapter + ".cases", "0"),
-                beans && startUp != null ? startUp + " ms" : "",
-                figures.getProperty(adapter + ".jars", ""),
-                Long.toString(Math.round(Double.parseDouble(figures.getProperty(adapter + ".bytes", "0")) / 1024)));
+                figures.getProperty(adapter.figure("passed"), "0") + " of "
+                        + figures.getProperty(adapter.figure("cases"), "0"),
+                adapter == Adapter.CDI && startUp != null ? startUp + " ms" : "",
+                figures.getProperty(adapter.figure("jars"), ""),
+                Long.toString(
+                        Math.round(Double.parseDouble(figures.getProperty(adapter.figure("bytes"), "0")) / 1024)));
     }
 }

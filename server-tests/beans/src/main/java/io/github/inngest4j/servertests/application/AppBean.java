@@ -5,7 +5,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.Properties;
 
 /** The app, by settings in the WAR, so that one WAR can be several apps. */
@@ -18,10 +17,7 @@ public class AppBean {
     @Produces
     @ApplicationScoped
     static Inngest app() throws IOException {
-        Properties settings = new Properties();
-        try (InputStream in = AppBean.class.getResourceAsStream("/app.properties")) {
-            settings.load(in);
-        }
+        Properties settings = AppProperties.read();
         return Inngest.builder(settings.getProperty("app-id"))
                 .configuration(settings::getProperty)
                 .build();

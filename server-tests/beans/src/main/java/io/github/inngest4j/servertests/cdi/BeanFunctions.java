@@ -1,7 +1,10 @@
 package io.github.inngest4j.servertests.cdi;
 
+import static io.github.inngest4j.EventWait.event;
+
 import io.github.inngest4j.DurableFunction;
 import io.github.inngest4j.OnEvent;
+import io.github.inngest4j.RetryAfterException;
 import io.github.inngest4j.Run;
 import io.github.inngest4j.Step;
 import io.github.inngest4j.StepException;
@@ -87,5 +90,23 @@ public class BeanFunctions {
     @OnEvent(Shipped.class)
     String observes(Shipped event) {
         return event.article();
+    }
+
+    /** What every kind of run needs: a step, a sleep, a wait, and a step that succeeds at its second attempt. */
+    @DurableFunction(id = "whole", retries = 1)
+    @OnEvent(name = "cdi/whole")
+    Map<String, Object> whole(Run<Object> run, Step step) {
+        String first = step.run("first", String.class, () -> "done");
+        step.sleep("a while", Duration.ofMillis(10));
+        boolean heard = step.waitForEvent(
+                        "heard", event("cdi/whole.heard").match("data.number").timeout(Duration.ofMinutes(5)))
+                .isPresent();
+        int attempt = step.run("second attempt", Integer.class, () -> {
+            if (run.attempt() == 0) {
+                throw new RetryAfterException("Not yet", Duration.ofMillis(10));
+            }
+            return run.attempt();
+        });
+        return Map.of("first", first, "heard", heard, "attempt", attempt);
     }
 }

@@ -8,7 +8,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
@@ -18,7 +17,10 @@ import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
-/** Runs the behaviours, and answers with the result of each: its name, and the stack of its failure or nothing. */
+/**
+ * Runs the behaviours of the parameter {@code class}, and answers with the result of each: its name, and the stack of its
+ * failure or nothing.
+ */
 public class RunServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
@@ -28,10 +30,8 @@ public class RunServlet extends HttpServlet {
 
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Class<?> behaviours = "async".equals(request.getParameter("mode"))
-                ? AsynchronousBehaviours.class
-                : SynchronousBehaviours.class;
-        MountPoint.current().serveAt(URI.create("http://" + request.getHeader("Host") + request.getContextPath()));
+        String behaviours = RunServlet.class.getPackageName() + "." + request.getParameter("class");
+        ThisApplication.of(request);
         Results results = new Results();
         LauncherDiscoveryRequest run = LauncherDiscoveryRequestBuilder.request()
                 .selectors(DiscoverySelectors.selectClass(behaviours))

@@ -1,5 +1,6 @@
-package io.github.inngest4j.servertests.behaviours;
+package io.github.inngest4j.servertests.behaviours.servlet;
 
+import io.github.inngest4j.servertests.behaviours.ThisApplication;
 import io.github.inngest4j.servlet.InngestServlet;
 import io.github.inngest4j.suite.HttpEndpoint;
 import jakarta.servlet.ServletException;
@@ -7,7 +8,6 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /** Where each behaviour mounts the servlet that it needs. */
@@ -17,7 +17,6 @@ public class MountPoint extends HttpServlet {
 
     private static volatile @Nullable MountPoint current;
 
-    private transient volatile @Nullable URI application;
     private transient volatile @Nullable InngestServlet mounted;
 
     /** As a container makes it. */
@@ -37,16 +36,11 @@ public class MountPoint extends HttpServlet {
         current = this;
     }
 
-    /** Sets where this application is. */
-    void serveAt(URI newApplication) {
-        application = newApplication;
-    }
-
     /** Serves a servlet, until the endpoint is closed. */
     HttpEndpoint mount(InngestServlet servlet) throws ServletException {
         servlet.init(getServletConfig());
         mounted = servlet;
-        return new HttpEndpoint(URI.create(application + "/api/inngest"), () -> {
+        return new HttpEndpoint(ThisApplication.current().at("/api/inngest"), () -> {
             mounted = null;
             servlet.destroy();
         });

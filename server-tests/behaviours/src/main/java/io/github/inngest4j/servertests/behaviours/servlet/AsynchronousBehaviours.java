@@ -1,4 +1,4 @@
-package io.github.inngest4j.servertests.behaviours;
+package io.github.inngest4j.servertests.behaviours.servlet;
 
 import io.github.inngest4j.Inngest;
 import io.github.inngest4j.InngestFunction;

@@ -1,0 +1,2 @@
+/** An engine beside the functions. */
+package io.github.inngest4j.servertests.engine;
