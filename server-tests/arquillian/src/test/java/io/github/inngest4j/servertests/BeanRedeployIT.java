@@ -19,7 +19,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(ArquillianExtension.class)
 @RunAsClient
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@EnabledIfSystemProperty(named = "server.redeploys", matches = "beans")
+@EnabledIfSystemProperty(named = "server.redeploys", matches = ".*beans.*")
 class BeanRedeployIT extends RedeploySuite {
 
     /** Made before the deployments, which are to know it. */

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** EJBs between function and step, as docs/explanation/between-function-and-step.md tells it. */
-@EnabledIfSystemProperty(named = "arquillian.launch", matches = "wildfly")
+@EnabledIfSystemProperty(named = "arquillian.launch", matches = "wildfly|liberty|tomee")
 @ExtendWith(ArquillianExtension.class)
 @RunAsClient
 class EjbIT {

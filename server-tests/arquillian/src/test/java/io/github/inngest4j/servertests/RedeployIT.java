@@ -17,7 +17,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(ArquillianExtension.class)
 @RunAsClient
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@EnabledIfSystemProperty(named = "server.redeploys", matches = "servlet")
+@EnabledIfSystemProperty(named = "server.redeploys", matches = ".*servlet.*")
 class RedeployIT extends RedeploySuite {
 
     /** Made before the deployments, which are to know it. */
