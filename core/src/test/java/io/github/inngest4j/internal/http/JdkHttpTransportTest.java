@@ -99,20 +99,19 @@ class JdkHttpTransportTest {
     @Test
     void noThreadIsLeftAlthoughSomebodyHasTheTransport() throws Exception {
         Set<Thread> before = threads();
-        try (JdkHttpTransport closed = new JdkHttpTransport()) {
-            server.answer("/path", 200, "");
-            closed.send(call("GET", "", 10));
-            Set<Thread> started = threads();
-            started.removeAll(before);
-            assertThat(started).isNotEmpty();
+        JdkHttpTransport closed = new JdkHttpTransport();
+        server.answer("/path", 200, "");
+        closed.send(call("GET", "", 10));
+        Set<Thread> started = threads();
+        started.removeAll(before);
+        assertThat(started).isNotEmpty();
 
-            closed.close();
+        closed.close();
 
-            for (Thread thread : started) {
-                assertEnds(thread);
-            }
-            Reference.reachabilityFence(closed);
+        for (Thread thread : started) {
+            assertEnds(thread);
         }
+        Reference.reachabilityFence(closed);
     }
 
     private static Set<Thread> threads() {

@@ -52,9 +52,7 @@ final class ArquillianServer implements Server {
     @Override
     public void redeploy(String path) throws IOException {
         if (prefix.equals(System.getProperty("server.suspended-for"))) {
-            try (Suspension during = new Suspension()) {
-                replace(path);
-            }
+            Suspension.during(() -> replace(path));
         } else {
             replace(path);
         }
