@@ -2,6 +2,7 @@ package io.github.inngest4j.cdi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.inngest4j.DurableFunction;
 import io.github.inngest4j.Inngest;
@@ -10,7 +11,11 @@ import io.github.inngest4j.fake.LogRecords;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.se.SeContainerInitializer;
+import jakarta.servlet.ServletContext;
+import java.lang.reflect.Proxy;
 import java.util.Hashtable;
 import java.util.Map;
 import java.util.concurrent.Executor;
@@ -86,6 +91,36 @@ class SettingsTest {
         System.setProperty("inngest.app-id", "property"); // Its ordinal is 400.
         try (Deployed app = deploy(Map.of("inngest.app-id", "configured"))) {
             assertThat(app.get(Inngest.class).appId()).isEqualTo("property");
+        }
+    }
+
+    /** A web application, as a servlet container tells of it. */
+    @ApplicationScoped
+    public static class WebApplication {
+
+        @Produces
+        static ServletContext context() {
+            return (ServletContext) Proxy.newProxyInstance(
+                    SettingsTest.class.getClassLoader(),
+                    new Class<?>[] {ServletContext.class},
+                    (proxy, method, arguments) ->
+                            method.getName().equals("getInitParameter") && arguments[0].equals("inngest.app-id")
+                                    ? "parameter"
+                                    : null);
+        }
+    }
+
+    /** Weld starts what is no web application, and here nothing else. */
+    @Test
+    void areThoseOfTheWebApplicationAlthoughAnotherPartHasStartedBefore() {
+        assumeTrue(Flavour.supported().count() > 1, "Weld");
+        try (Deployed app = Deployed.of(flavour, Orders.class, WebApplication.class)) {
+            app.container
+                    .getBeanManager()
+                    .getEvent()
+                    .select(Initialized.Literal.APPLICATION)
+                    .fire(app.get(ServletContext.class));
+            assertThat(app.get(Inngest.class).appId()).isEqualTo("parameter");
         }
     }
 

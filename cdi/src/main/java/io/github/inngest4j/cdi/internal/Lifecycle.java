@@ -7,6 +7,7 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.spi.BeanContainer;
 import jakarta.inject.Singleton;
 import jakarta.interceptor.Interceptor;
 import java.lang.System.Logger;
@@ -34,8 +35,21 @@ public class Lifecycle {
     void start(
             @Observes @Initialized(ApplicationScoped.class) @Priority(Interceptor.Priority.PLATFORM_AFTER)
                     Object started,
-            Deployment deployment) {
-        deployment.apps().forEach(Lifecycle::log);
+            Deployment deployment,
+            BeanContainer beans) {
+        if (!isAnotherPart(started, beans)) {
+            deployment.apps().forEach(Lifecycle::log);
+        }
+    }
+
+    /**
+     * Weld tells of every part of a deployment that is no web application, such as what WildFly adds for Jakarta Security.
+     * That may be before the web application has started, whose parameters are settings.
+     */
+    private static boolean isAnotherPart(Object started, BeanContainer beans) {
+        return started.getClass().getName().startsWith("org.jboss.weld.")
+                && Boolean.TRUE.equals(
+                        Optionals.withApi("jakarta.servlet.ServletContext", () -> WebParameters.areToCome(beans)));
     }
 
     private static void log(DiscoveredApp app) {

@@ -100,10 +100,14 @@ final class Deployments {
 
     /** The library, and one function. */
     static WebArchive oneFunction(String name) {
+        return library(name).addClass(OneFunction.class);
+    }
+
+    /** The library with CDI, for the classes of a test. */
+    static WebArchive library(String name) {
         return withoutOf(
-                        at(name, BRINGS_JSON ? Wars.BEANS : Wars.BEANS_FULL_SERVER),
-                        "^/WEB-INF/(lib/inngest4j-server-tests.*|classes/.*)")
-                .addClass(OneFunction.class);
+                at(name, BRINGS_JSON ? Wars.BEANS : Wars.BEANS_FULL_SERVER),
+                "^/WEB-INF/(lib/inngest4j-server-tests.*|classes/.*)");
     }
 
     private static WebArchive withoutOf(WebArchive archive, String paths) {
