@@ -5,7 +5,6 @@ import io.github.inngest4j.InngestBuilder;
 import io.github.inngest4j.cdi.InngestApp;
 import jakarta.enterprise.inject.Default;
 import jakarta.enterprise.inject.Instance;
-import jakarta.enterprise.inject.spi.BeanContainer;
 import java.lang.annotation.Annotation;
 import org.jspecify.annotations.Nullable;
 
@@ -29,8 +28,9 @@ final class AppFactory {
                 : named.value();
         InngestBuilder builder = Inngest.builder(id).configuration(configuration::source);
         Annotation whose = qualifier == null ? Default.Literal.INSTANCE : qualifier;
-        lookup.select(BeanContainer.class)
+        lookup.select(ApplicationBeans.class)
                 .get()
+                .container()
                 .getEvent()
                 .select(InngestBuilder.class, whose)
                 .fire(builder);

@@ -21,9 +21,9 @@ public class CallScope {
 
     /** For the container. */
     @Inject
-    public CallScope(Calls calls, Instance<Object> lookup) {
+    public CallScope(Calls calls, ApplicationBeans beans) {
         this.calls = calls;
-        this.lookup = lookup;
+        lookup = beans.lookup();
     }
 
     /** A handler that is executed in a scope of its own at each call. */

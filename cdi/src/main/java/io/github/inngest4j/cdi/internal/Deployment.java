@@ -38,8 +38,8 @@ public class Deployment {
     /** For the container. */
     @Inject
     public Deployment(
-            BeanContainer beans, Configuration configuration, Discovered discovered, Calls calls, CallScope scope) {
-        this.beans = beans;
+            ApplicationBeans beans, Configuration configuration, Discovered discovered, Calls calls, CallScope scope) {
+        this.beans = beans.container();
         this.configuration = configuration;
         this.discovered = discovered;
         this.calls = calls;

@@ -25,8 +25,8 @@ public class EventObserver {
 
     /** For the container. */
     @Inject
-    public EventObserver(@Any Instance<Inngest> apps) {
-        this.apps = apps;
+    public EventObserver(ApplicationBeans beans) {
+        apps = beans.lookup().select(Inngest.class, Any.Literal.INSTANCE);
     }
 
     void atOnce(@Observes @ToInngest Object event, EventMetadata metadata) {

@@ -6,6 +6,7 @@ import java.util.List;
 final class OwnBeans {
 
     static final List<Class<?>> CLASSES = List.of(
+            ApplicationBeans.class,
             Calls.class,
             CallScope.class,
             Configuration.class,

@@ -36,9 +36,9 @@ public class Producers {
     /** Sends events of the class that the injection point names. */
     @Produces
     @Dependent
-    public <T> EventSender<T> sender(InjectionPoint point, Inngest app) {
+    public <T> EventSender<T> sender(InjectionPoint point, ApplicationBeans beans) {
         Type type = point.getType();
         Type data = type instanceof ParameterizedType generic ? generic.getActualTypeArguments()[0] : Object.class;
-        return AppEventSender.of(app, data, point);
+        return AppEventSender.of(beans.lookup().select(Inngest.class).get(), data, point);
     }
 }
