@@ -12,8 +12,8 @@ public final class OwnContainers implements LoadableExtension {
     @Override
     public void register(ExtensionBuilder builder) {
         builder.observer(GoneWithTheServer.class);
-        if (System.getProperty("arquillian.launch").startsWith("jetty")) {
-            builder.service(DeployableContainer.class, JettyContainer.class);
+        if (OwnContainer.servers().containsKey(System.getProperty("arquillian.launch"))) {
+            builder.service(DeployableContainer.class, OwnContainer.class);
         }
     }
 }

@@ -77,6 +77,11 @@ final class ServerProcess implements AutoCloseable {
         }
     }
 
+    /** Ends the input of the server, for one that reads it before it starts. */
+    void endInput() throws IOException {
+        process.getOutputStream().close();
+    }
+
     /** How many lines there are, for a later {@link #awaitLine}. */
     int linesLogged() {
         synchronized (log) {

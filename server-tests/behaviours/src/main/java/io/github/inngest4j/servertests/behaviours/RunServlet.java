@@ -60,9 +60,13 @@ public class RunServlet extends HttpServlet {
         }
 
         private void add(TestIdentifier test, String failure) {
-            results.add(Json.createObjectBuilder()
-                    .add("name", test.getDisplayName())
-                    .add("failure", failure));
+            results.add(Json.createObjectBuilder().add("name", name(test)).add("failure", failure));
+        }
+
+        /** The method, and which of its cases. */
+        private static String name(TestIdentifier test) {
+            String name = test.getDisplayName();
+            return name.startsWith("[") ? test.getLegacyReportingName().replaceFirst("\\(.*", " ") + name : name;
         }
 
         private static String stack(Throwable failure) {

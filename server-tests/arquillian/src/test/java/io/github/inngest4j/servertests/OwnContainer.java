@@ -13,13 +13,24 @@ import org.jboss.shrinkwrap.api.Archive;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 import org.jspecify.annotations.Nullable;
 
-/** Jetty as it is downloaded: there is no adapter for it. */
-public final class JettyContainer implements DeployableContainer<NoConfiguration> {
+/** A server that the tests start by themselves: it has no adapter, or one that cannot do what they ask for. */
+public final class OwnContainer implements DeployableContainer<NoConfiguration> {
 
+    private final Container container = servers().get(System.getProperty("arquillian.launch"));
     private @Nullable RunningServer running;
 
     /** As Arquillian makes it. */
-    public JettyContainer() {}
+    public OwnContainer() {}
+
+    /** These servers, by their names in arquillian.xml. */
+    static Map<String, Container> servers() {
+        return Map.of(
+                "jetty-ee10", new Jetty(Jetty.EE10, RequestThreads.PLATFORM),
+                "jetty-ee11", new Jetty(Jetty.EE11, RequestThreads.PLATFORM),
+                "payara", new GlassFish("payara6"),
+                "glassfish7", new GlassFish("glassfish7"),
+                "glassfish8", new GlassFish("glassfish8"));
+    }
 
     @Override
     public Class<NoConfiguration> getConfigurationClass() {
@@ -33,11 +44,10 @@ public final class JettyContainer implements DeployableContainer<NoConfiguration
 
     @Override
     public void start() throws LifecycleException {
-        String environment = System.getProperty("arquillian.launch").replace("jetty-", "");
         try {
-            running = new Jetty(environment, RequestThreads.PLATFORM).start(Map.of(), Map.of());
-        } catch (Exception e) {
-            throw new LifecycleException("Jetty has not started", e);
+            running = container.start(Map.of(), Map.of());
+        } catch (Exception | AssertionError e) {
+            throw new LifecycleException("The server has not started", e);
         }
     }
 
@@ -45,8 +55,8 @@ public final class JettyContainer implements DeployableContainer<NoConfiguration
     public void stop() throws LifecycleException {
         try (RunningServer stopped = running()) {
             stopped.stop();
-        } catch (Exception e) {
-            throw new LifecycleException("Jetty has not stopped", e);
+        } catch (Exception | AssertionError e) {
+            throw new LifecycleException("The server has not stopped", e);
         }
     }
 
@@ -61,7 +71,7 @@ public final class JettyContainer implements DeployableContainer<NoConfiguration
                 Files.delete(war);
             }
         } catch (Exception | AssertionError e) {
-            throw new DeploymentException("Jetty has not deployed " + archive.getName(), e);
+            throw new DeploymentException("The server has not deployed " + archive.getName(), e);
         }
         return new ProtocolMetaData();
     }
@@ -71,14 +81,14 @@ public final class JettyContainer implements DeployableContainer<NoConfiguration
         try {
             running().undeploy(path(archive));
         } catch (Exception | AssertionError e) {
-            throw new DeploymentException("Jetty has not removed " + archive.getName(), e);
+            throw new DeploymentException("The server has not removed " + archive.getName(), e);
         }
     }
 
     private RunningServer running() {
         RunningServer server = running;
         if (server == null) {
-            throw new IllegalStateException("Jetty does not run");
+            throw new IllegalStateException("The server does not run");
         }
         return server;
     }
