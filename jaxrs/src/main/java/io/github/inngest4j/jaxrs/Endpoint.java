@@ -52,7 +52,7 @@ final class Endpoint {
     private Response answer(Incoming request) {
         byte[] body;
         try {
-            body = RequestBody.read(request, handler.maxBodySize());
+            body = request.read(handler.maxBodySize());
         } catch (BodyReadBeforeException e) {
             // Once as an error: each request of any stranger brings it about again.
             LOG.log(toldOfBody.compareAndSet(false, true) ? Level.ERROR : Level.DEBUG, e.getMessage());

@@ -1,5 +1,6 @@
 package io.github.inngest4j.jaxrs;
 
+import io.github.inngest4j.serve.RequestUrl;
 import io.github.inngest4j.serve.ServeRequest;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletConfig;

@@ -1,5 +1,6 @@
 package io.github.inngest4j.servlet;
 
+import io.github.inngest4j.serve.RequestBody;
 import io.github.inngest4j.serve.ServeHandler;
 import io.github.inngest4j.serve.ServeRequest;
 import io.github.inngest4j.serve.ServeResponse;
@@ -7,6 +8,7 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -89,7 +91,7 @@ final class Exchange implements Runnable {
         RequestHead request = Objects.requireNonNull(head, "The exchange has not begun");
         byte[] body;
         try {
-            body = RequestBody.read(servletRequest, handler.maxBodySize());
+            body = body(handler.maxBodySize());
         } catch (BodyReadBeforeException e) {
             trouble.bodyReadBefore(e.getMessage());
             return handler.refuse(request.with(NOTHING), 500, "BodyReadBefore", e.getMessage());
@@ -103,6 +105,28 @@ final class Exchange implements Runnable {
                     request.with(NOTHING), 400, "BadRequest", "The body of the request could not be read to its end.");
         }
         return body == null ? handler.tooLarge(request.with(NOTHING)) : answer(request.with(body));
+    }
+
+    /** The body, or {@code null} if it is larger than allowed. */
+    private byte @Nullable [] body(int limit) throws IOException {
+        long announced = servletRequest.getContentLengthLong();
+        if (announced > limit) {
+            return null;
+        }
+        byte[] body = RequestBody.read(stream(), announced, limit);
+        // A filter that decompresses the body need not know its length.
+        if (body.length < announced && servletRequest.getHeader("Content-Encoding") == null) {
+            throw new BodyReadBeforeException();
+        }
+        return body.length > limit ? null : body;
+    }
+
+    private InputStream stream() throws IOException {
+        try {
+            return servletRequest.getInputStream();
+        } catch (IllegalStateException e) {
+            throw new BodyReadBeforeException();
+        }
     }
 
     private ServeResponse answer(ServeRequest request) {

@@ -1,5 +1,6 @@
 package io.github.inngest4j.servlet;
 
+import io.github.inngest4j.serve.RequestUrl;
 import io.github.inngest4j.serve.ServeRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
@@ -25,7 +26,11 @@ record RequestHead(
         return new RequestHead(
                 request,
                 request.getMethod().toUpperCase(Locale.ROOT),
-                RequestUrl.of(request),
+                RequestUrl.of(
+                        request.getScheme(),
+                        request.getRequestURL().toString(),
+                        request.getQueryString(),
+                        request.getLocalPort()),
                 headers(request),
                 localAddress(request));
     }

@@ -1,42 +1,45 @@
-package io.github.inngest4j.servlet;
+package io.github.inngest4j.serve;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The address of a request as a {@link URI}. Containers let characters pass that a URI does not allow, such as a
- * {@code |} or a lone {@code %} in a query; these are percent-encoded.
+ * For adapters: the address of a request as a {@link URI}. Containers let characters pass that a URI does not allow, such as a
+ * {@code |} or a lone {@code %} in a query; these are percent-encoded. Thread-safe.
  */
-final class RequestUrl {
+public final class RequestUrl {
 
     private static final String ALLOWED = "-_.!~*'();/?:@&=+$,";
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
     private RequestUrl() {}
 
-    /** The address; where the client made up a host that cannot be one, that of this machine. */
-    static URI of(HttpServletRequest request) {
-        StringBuffer address = request.getRequestURL();
-        String query = request.getQueryString();
-        if (query != null) {
-            address.append('?').append(query);
-        }
-        String url = address.toString();
+    /**
+     * The address.
+     *
+     * @param scheme the scheme, such as {@code https}
+     * @param address the address without its query, as the container has it
+     * @param query the query, if there is one
+     * @param localPort the port of this machine, for a client that made up a host that cannot be one
+     * @return the address
+     */
+    public static URI of(String scheme, String address, @Nullable String query, int localPort) {
+        String url = query == null ? address : address + '?' + query;
         int path = url.indexOf('/', url.indexOf("://") + 3);
         String origin = path < 0 ? url : url.substring(0, path);
         String rest = path < 0 ? "" : repair(url.substring(path));
         try {
             return new URI(origin + rest);
         } catch (URISyntaxException e) {
-            return URI.create(request.getScheme() + "://localhost:" + request.getLocalPort() + rest);
+            return URI.create(scheme + "://localhost:" + localPort + rest);
         }
     }
 
     /** Encodes what may not stand in a path and query. */
-    static String repair(String text) {
+    private static String repair(String text) {
         StringBuilder repaired = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); ) {
             int c = text.codePointAt(i);
