@@ -28,6 +28,7 @@ public final class OwnContainer implements DeployableContainer<NoConfiguration> 
                 "jetty-ee10", new Jetty(Jetty.EE10, RequestThreads.PLATFORM),
                 "jetty-ee11", new Jetty(Jetty.EE11, RequestThreads.PLATFORM),
                 "payara", new GlassFish("payara6"),
+                "payara-micro", new PayaraMicro(),
                 "glassfish7", new GlassFish("glassfish7"),
                 "glassfish8", new GlassFish("glassfish8"));
     }

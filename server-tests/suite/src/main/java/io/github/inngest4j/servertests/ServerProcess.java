@@ -77,6 +77,12 @@ final class ServerProcess implements AutoCloseable {
         }
     }
 
+    /** Gives a line to the server. */
+    void input(String line) throws IOException {
+        process.getOutputStream().write((line + "\n").getBytes(StandardCharsets.UTF_8));
+        process.getOutputStream().flush();
+    }
+
     /** Ends the input of the server, for one that reads it before it starts. */
     void endInput() throws IOException {
         process.getOutputStream().close();

@@ -63,10 +63,10 @@ public class RunServlet extends HttpServlet {
             results.add(Json.createObjectBuilder().add("name", name(test)).add("failure", failure));
         }
 
-        /** The method, and which of its cases. */
+        /** The method, and the number of the case, as in {@code refuses[3]}. */
         private static String name(TestIdentifier test) {
             String name = test.getDisplayName();
-            return name.startsWith("[") ? test.getLegacyReportingName().replaceFirst("\\(.*", " ") + name : name;
+            return name.startsWith("[") ? test.getLegacyReportingName().replaceFirst("\\(.*\\)", "") : name;
         }
 
         private static String stack(Throwable failure) {
