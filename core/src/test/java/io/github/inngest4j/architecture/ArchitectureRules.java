@@ -70,6 +70,24 @@ public final class ArchitectureRules {
                 .should(mention(nameable));
     }
 
+    /**
+     * The proxy of a bean lives in the package of its class, which an application may have derived from a class of ours.
+     * It overrides whatever is not private, also what only our package sees, and fails with the types of that.
+     */
+    public static ArchRule whatApplicationsExtendCanBeABean() {
+        return ArchRuleDefinition.methods()
+                .that()
+                .areDeclaredInClassesThat()
+                .arePublic()
+                .and()
+                .areDeclaredInClassesThat()
+                .doNotHaveModifier(JavaModifier.FINAL)
+                .and()
+                .areNotStatic()
+                .should()
+                .notBePackagePrivate();
+    }
+
     /** Two applications in one server share no state, and a redeploy leaks none. Exceptions: field name and reason. */
     public static ArchRule noStaticMutableState(Map<String, String> exceptions) {
         return ArchRuleDefinition.classes().should(condition("have no static state that can change", (type, report) -> {

@@ -15,9 +15,9 @@ class EndpointFilter implements ContainerRequestFilter {
 
     private static final byte[] NOTHING = {};
 
-    final InngestFeature feature;
+    final FeatureEndpoint feature;
 
-    EndpointFilter(InngestFeature feature) {
+    EndpointFilter(FeatureEndpoint feature) {
         this.feature = feature;
     }
 

@@ -8,7 +8,6 @@ import jakarta.ws.rs.core.FeatureContext;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,7 +50,8 @@ public class InngestFeature implements Feature, OwnEndpoint, AutoCloseable {
     private final String path;
     private final @Nullable Inngest givenApp;
     private final List<InngestFunction> givenFunctions;
-    private volatile Endpoints home = new Endpoints();
+    /** Once the feature is registered. */
+    private volatile @Nullable FeatureEndpoint endpoint;
 
     /**
      * A feature that serves what {@link #configure(InngestMount)} says: the app that was discovered, or another in a class
@@ -60,7 +60,7 @@ public class InngestFeature implements Feature, OwnEndpoint, AutoCloseable {
      * @param path the path, relative to that of the application
      */
     public InngestFeature(String path) {
-        this.path = trim(path);
+        this.path = path;
         this.givenApp = null;
         this.givenFunctions = List.of();
     }
@@ -73,7 +73,7 @@ public class InngestFeature implements Feature, OwnEndpoint, AutoCloseable {
      * @param functions what the app consists of
      */
     public InngestFeature(String path, Inngest inngest, Collection<? extends InngestFunction> functions) {
-        this.path = trim(path);
+        this.path = path;
         this.givenApp = Objects.requireNonNull(inngest, "inngest");
         this.givenFunctions = List.copyOf(functions);
     }
@@ -101,11 +101,13 @@ public class InngestFeature implements Feature, OwnEndpoint, AutoCloseable {
      */
     @Override
     public boolean configure(FeatureContext context) {
+        FeatureEndpoint registered = new FeatureEndpoint(this, this::configure, path);
+        endpoint = registered;
         if (isServletApiThere()) {
-            context.register(new ServletFeature(this));
+            context.register(new ServletFeature(registered));
         } else {
-            openIn(home, parameter -> null, null);
-            context.register(new EndpointFilter(this), PRIORITY);
+            registered.open();
+            context.register(new EndpointFilter(registered), PRIORITY);
         }
         return true;
     }
@@ -119,50 +121,12 @@ public class InngestFeature implements Feature, OwnEndpoint, AutoCloseable {
         }
     }
 
-    /**
-     * Opens the endpoint at the start.
-     *
-     * @param endpoints where it belongs to
-     * @param parameters the parameters of the web application
-     * @param parent the path of the application from the root of the server, if that is known
-     */
-    void openIn(Endpoints endpoints, Function<String, @Nullable String> parameters, @Nullable String parent) {
-        home = endpoints;
-        home.open(
-                this,
-                () -> InngestMount.open(this::configure, parameters, parent == null ? null : parent + "/" + path));
-    }
-
-    /** The open endpoint, if this is the place where it was opened; else opens it. */
-    @Nullable
-    Endpoint endpointIn(Endpoints endpoints, Function<String, @Nullable String> parameters, String itsPath) {
-        home = endpoints;
-        return home.of(this, () -> InngestMount.open(this::configure, parameters, itsPath));
-    }
-
-    /** The open endpoint where there are no servlets; else opens it. */
-    @Nullable
-    Endpoint endpoint(String itsPath) {
-        return endpointIn(home, parameter -> null, itsPath);
-    }
-
-    /** Whether a path below that of the application is that of the endpoint. */
-    boolean isAt(String requested) {
-        int parameters = requested.indexOf(';');
-        return trim(parameters < 0 ? requested : requested.substring(0, parameters))
-                .equals(path);
-    }
-
-    /** Runtimes differ in slashes. */
-    private static String trim(String path) {
-        int start = path.startsWith("/") ? 1 : 0;
-        int end = path.length() > start && path.endsWith("/") ? path.length() - 1 : path.length();
-        return path.substring(start, end);
-    }
-
     /** Closes the endpoint, and waits for calls that are being executed. Needed where there are no servlets. */
     @Override
     public void close() {
-        home.close(this);
+        FeatureEndpoint registered = endpoint;
+        if (registered != null) {
+            registered.close();
+        }
     }
 }

@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
 /** What {@link InngestFeature} needs of servlets, whose API need not be there. */
 final class ServletFeature implements Feature {
 
-    private final InngestFeature feature;
+    private final FeatureEndpoint feature;
 
     /** The servlet of the runtime, if it tells a feature about it. */
     @Context
     private @Nullable ServletConfig servlet;
 
-    ServletFeature(InngestFeature feature) {
+    ServletFeature(FeatureEndpoint feature) {
         this.feature = feature;
     }
 

@@ -15,7 +15,7 @@ final class ServletFilter extends EndpointFilter {
     @Context
     private @Nullable HttpServletRequest servletRequest;
 
-    ServletFilter(InngestFeature feature) {
+    ServletFilter(FeatureEndpoint feature) {
         super(feature);
     }
 

@@ -45,6 +45,11 @@ class JaxrsArchitectureTest {
     }
 
     @Test
+    void whatApplicationsExtendCanBeABean() {
+        ArchitectureRules.whatApplicationsExtendCanBeABean().check(adapter);
+    }
+
+    @Test
     void nothingStaticCanChange() {
         ArchitectureRules.noStaticMutableState(Map.of()).check(adapter);
     }

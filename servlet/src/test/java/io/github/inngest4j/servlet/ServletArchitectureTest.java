@@ -40,6 +40,11 @@ class ServletArchitectureTest {
     }
 
     @Test
+    void whatApplicationsExtendCanBeABean() {
+        ArchitectureRules.whatApplicationsExtendCanBeABean().check(adapter);
+    }
+
+    @Test
     void nothingStaticCanChange() {
         ArchitectureRules.noStaticMutableState(Map.of()).check(adapter);
     }
