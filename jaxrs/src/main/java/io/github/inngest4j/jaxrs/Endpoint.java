@@ -17,6 +17,7 @@ final class Endpoint {
     private static final Logger LOG = System.getLogger("io.github.inngest4j.jaxrs");
 
     private final ServeHandler handler;
+    private final ClassLoader loader;
     private final @Nullable Streaming streaming;
     private final @Nullable Inngest ownApp;
     private final AtomicBoolean toldOfBody = new AtomicBoolean();
@@ -25,11 +26,13 @@ final class Endpoint {
      * An endpoint.
      *
      * @param handler the doorway
+     * @param loader the application's class loader
      * @param streaming keeps connections of calls busy, or {@code null} not to
      * @param ownApp the app, if it is closed with the endpoint
      */
-    Endpoint(ServeHandler handler, @Nullable Streaming streaming, @Nullable Inngest ownApp) {
+    Endpoint(ServeHandler handler, ClassLoader loader, @Nullable Streaming streaming, @Nullable Inngest ownApp) {
         this.handler = handler;
+        this.loader = loader;
         this.streaming = streaming;
         this.ownApp = ownApp;
     }
@@ -74,8 +77,20 @@ final class Endpoint {
     private Response answer(ServeRequest request) {
         ServeResponse keepAlive = streaming == null ? null : handler.keepAlive(request);
         return streaming == null || keepAlive == null
-                ? Responses.of(handler.handle(request))
-                : streaming.answer(() -> handler.handle(request), keepAlive);
+                ? Responses.of(inApplication(request))
+                : streaming.answer(() -> inApplication(request), keepAlive);
+    }
+
+    /** An executor's threads need not have the class loader of the application; in TomEE those of CXF have one of all. */
+    private ServeResponse inApplication(ServeRequest request) {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(loader);
+        try {
+            return handler.handle(request);
+        } finally {
+            thread.setContextClassLoader(before);
+        }
     }
 
     /** Waits for calls that are being executed, and closes. */

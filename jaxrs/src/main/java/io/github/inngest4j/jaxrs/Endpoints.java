@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,10 +17,31 @@ final class Endpoints implements AutoCloseable {
 
     private static final Logger LOG = System.getLogger("io.github.inngest4j.jaxrs");
 
+    private final ClassLoader loader;
+    private final Function<String, @Nullable String> parameters;
     /** Null for those that cannot be opened: the reason is told once, not at each request. */
     private final Map<Object, @Nullable Endpoint> opened = new HashMap<>();
 
     private boolean closed;
+
+    /**
+     * The endpoints of an application.
+     *
+     * @param loader its class loader
+     * @param parameters its parameters
+     */
+    Endpoints(ClassLoader loader, Function<String, @Nullable String> parameters) {
+        this.loader = loader;
+        this.parameters = parameters;
+    }
+
+    ClassLoader loader() {
+        return loader;
+    }
+
+    Function<String, @Nullable String> parameters() {
+        return parameters;
+    }
 
     /**
      * The endpoint of whoever has mounted it, opened at the first request.

@@ -1,6 +1,5 @@
 package io.github.inngest4j.jaxrs;
 
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,10 +11,10 @@ final class FeatureEndpoint {
     private final Object feature;
     private final InngestMount.Configuration configuration;
     private final String path;
-    private volatile Endpoints home = new Endpoints();
+    private volatile Endpoints home;
 
     /**
-     * The endpoint of a feature.
+     * The endpoint of a feature. To be made on a thread of the application.
      *
      * @param feature the feature
      * @param configuration says what it serves
@@ -25,37 +24,37 @@ final class FeatureEndpoint {
         this.feature = feature;
         this.configuration = configuration;
         this.path = trim(path);
+        this.home = new Endpoints(Thread.currentThread().getContextClassLoader(), parameter -> null);
     }
 
     /** Opens the endpoint at the start, where there are no servlets. */
     void open() {
-        openIn(home, parameter -> null, null);
+        openIn(home, null);
     }
 
     /**
      * Opens the endpoint at the start.
      *
      * @param endpoints where it belongs to
-     * @param parameters the parameters of the web application
      * @param parent the path of the application from the root of the server, if that is known
      */
-    void openIn(Endpoints endpoints, Function<String, @Nullable String> parameters, @Nullable String parent) {
+    void openIn(Endpoints endpoints, @Nullable String parent) {
         home = endpoints;
         String itsPath = parent == null ? null : parent + "/" + path;
-        home.open(feature, () -> InngestMount.open(configuration, parameters, itsPath));
+        endpoints.open(feature, () -> InngestMount.open(configuration, endpoints, itsPath));
     }
 
     /** The open endpoint, if this is the place where it was opened; else opens it. */
     @Nullable
-    Endpoint endpointIn(Endpoints endpoints, Function<String, @Nullable String> parameters, String itsPath) {
+    Endpoint endpointIn(Endpoints endpoints, String itsPath) {
         home = endpoints;
-        return home.of(feature, () -> InngestMount.open(configuration, parameters, itsPath));
+        return endpoints.of(feature, () -> InngestMount.open(configuration, endpoints, itsPath));
     }
 
     /** The open endpoint where there are no servlets; else opens it. */
     @Nullable
     Endpoint endpoint(String itsPath) {
-        return endpointIn(home, parameter -> null, itsPath);
+        return endpointIn(home, itsPath);
     }
 
     /** Whether a path below that of the application is that of the endpoint. */

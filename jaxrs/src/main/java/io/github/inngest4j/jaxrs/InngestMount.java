@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,9 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class InngestMount {
 
-    private final Function<String, @Nullable String> parameters;
+    private final Endpoints home;
     private final @Nullable String path;
-    private final ClassLoader loader = Thread.currentThread().getContextClassLoader();
     private @Nullable Inngest app;
     private boolean ownsApp;
     private final List<InngestFunction> functions = new ArrayList<>();
@@ -32,8 +30,8 @@ public final class InngestMount {
     private @Nullable Duration gracePeriod;
     private Duration keepAlive = Duration.ofSeconds(3);
 
-    private InngestMount(Function<String, @Nullable String> parameters, @Nullable String path) {
-        this.parameters = parameters;
+    private InngestMount(Endpoints home, @Nullable String path) {
+        this.home = home;
         this.path = path;
     }
 
@@ -43,16 +41,14 @@ public final class InngestMount {
     }
 
     /**
-     * Opens an endpoint, on a thread of the application.
+     * Opens an endpoint.
      *
      * @param configuration says what it serves
-     * @param parameters the parameters of the web application
+     * @param home the application that it belongs to
      * @param path its path from the root of the server, if that is known
      */
-    static Endpoint open(
-            Configuration configuration, Function<String, @Nullable String> parameters, @Nullable String path)
-            throws Exception {
-        InngestMount mount = new InngestMount(parameters, path);
+    static Endpoint open(Configuration configuration, Endpoints home, @Nullable String path) throws Exception {
+        InngestMount mount = new InngestMount(home, path);
         try {
             configuration.configure(mount);
             return mount.open();
@@ -86,7 +82,7 @@ public final class InngestMount {
      */
     public InngestMount app(String id, Consumer<? super InngestBuilder> settings) {
         requireNoApp();
-        InngestBuilder builder = Inngest.builder(id).configuration(parameters);
+        InngestBuilder builder = Inngest.builder(id).configuration(home.parameters());
         settings.accept(builder);
         app = builder.build();
         ownsApp = true;
@@ -187,7 +183,7 @@ public final class InngestMount {
      * @throws IllegalStateException if there is none
      */
     void discover(Object mounted) {
-        DeployedApps apps = DeployedApps.find(loader);
+        DeployedApps apps = DeployedApps.find(home.loader());
         Inngest discovered = apps == null ? null : apps.at(path);
         if (apps == null || discovered == null) {
             throw new IllegalStateException(mounted.getClass().getName()
@@ -207,8 +203,9 @@ public final class InngestMount {
             handler.gracePeriod(gracePeriod);
         }
         ServeHandler built = handler.build();
-        Endpoint endpoint = new Endpoint(built, built.streaming() ? streaming() : null, ownsApp ? inngest : null);
-        DeployedApps apps = DeployedApps.find(loader);
+        Endpoint endpoint =
+                new Endpoint(built, home.loader(), built.streaming() ? streaming() : null, ownsApp ? inngest : null);
+        DeployedApps apps = DeployedApps.find(home.loader());
         if (apps != null) {
             apps.mounted();
         }
@@ -221,7 +218,7 @@ public final class InngestMount {
                     "inngest.streaming needs an executor, which executes a call while its request"
                             + " thread keeps the connection busy: give InngestMount.executor one, or switch streaming off");
         }
-        return new Streaming(executor, loader, keepAlive);
+        return new Streaming(executor, keepAlive);
     }
 
     /** Closes what was opened for an endpoint that cannot be. */

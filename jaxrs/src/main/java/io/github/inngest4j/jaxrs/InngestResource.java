@@ -1,7 +1,6 @@
 package io.github.inngest4j.jaxrs;
 
 import io.github.inngest4j.serve.OwnEndpoint;
-import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -146,11 +145,9 @@ public abstract class InngestResource implements OwnEndpoint {
     }
 
     private Response serve(HttpServletRequest request, @Nullable InputStream entity) {
-        ServletContext context = request.getServletContext();
-        Endpoint endpoint = ServletSide.endpoints(context)
-                .of(
-                        getClass(),
-                        () -> InngestMount.open(this::configure, context::getInitParameter, request.getRequestURI()));
+        Endpoints home = ServletSide.endpoints(request.getServletContext());
+        Endpoint endpoint =
+                home.of(getClass(), () -> InngestMount.open(this::configure, home, request.getRequestURI()));
         return endpoint == null ? Responses.notOpen() : endpoint.serve(ServletSide.incoming(request, entity));
     }
 }

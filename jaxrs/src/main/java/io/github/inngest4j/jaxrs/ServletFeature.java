@@ -24,8 +24,7 @@ final class ServletFeature implements Feature {
     public boolean configure(FeatureContext context) {
         ServletContext application = application();
         if (servlet != null && application != null) {
-            feature.openIn(
-                    ServletSide.endpoints(application), application::getInitParameter, ServletSide.path(servlet));
+            feature.openIn(ServletSide.endpoints(application), ServletSide.path(servlet));
         }
         context.register(new ServletFilter(feature), InngestFeature.PRIORITY);
         return true;

@@ -25,8 +25,7 @@ final class ServletFilter extends EndpointFilter {
         ServletContext context = servletContext();
         return servletRequest == null || context == null
                 ? super.endpoint(request)
-                : feature.endpointIn(
-                        ServletSide.endpoints(context), context::getInitParameter, servletRequest.getRequestURI());
+                : feature.endpointIn(ServletSide.endpoints(context), servletRequest.getRequestURI());
     }
 
     @Override

@@ -31,7 +31,7 @@ final class ServletSide {
             if (context.getAttribute(name) instanceof Endpoints endpoints) {
                 return endpoints;
             }
-            Endpoints made = new Endpoints();
+            Endpoints made = new Endpoints(context.getClassLoader(), context::getInitParameter);
             context.setAttribute(name, made);
             return made;
         }

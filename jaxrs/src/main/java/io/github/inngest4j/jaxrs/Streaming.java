@@ -30,7 +30,6 @@ final class Streaming {
     private static final Duration TIME_TO_ANSWER = Duration.ofSeconds(1);
 
     private final Executor executor;
-    private final ClassLoader loader;
     private final Duration interval;
     /** The calls that were handed over, until their answers are there; and one party more, until the end. */
     private final Phaser calls = new Phaser(1);
@@ -41,12 +40,10 @@ final class Streaming {
      * Streaming for one endpoint.
      *
      * @param executor executes the calls
-     * @param loader the application's class loader, which the executor's threads need not have
      * @param interval how long a connection may be silent
      */
-    Streaming(Executor executor, ClassLoader loader, Duration interval) {
+    Streaming(Executor executor, Duration interval) {
         this.executor = executor;
-        this.loader = loader;
         this.interval = interval;
     }
 
@@ -60,7 +57,7 @@ final class Streaming {
         CompletableFuture<ServeResponse> answer;
         calls.register();
         try {
-            answer = CompletableFuture.supplyAsync(call, task -> executor.execute(() -> inApplication(task)));
+            answer = CompletableFuture.supplyAsync(call, executor);
             answer.whenComplete((ready, failed) -> calls.arriveAndDeregister());
         } catch (RejectedExecutionException e) {
             calls.arriveAndDeregister();
@@ -143,17 +140,6 @@ final class Streaming {
             if (interrupted) {
                 Thread.currentThread().interrupt();
             }
-        }
-    }
-
-    private void inApplication(Runnable call) {
-        Thread thread = Thread.currentThread();
-        ClassLoader before = thread.getContextClassLoader();
-        thread.setContextClassLoader(loader);
-        try {
-            call.run();
-        } finally {
-            thread.setContextClassLoader(before);
         }
     }
 

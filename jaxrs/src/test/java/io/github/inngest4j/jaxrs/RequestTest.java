@@ -97,6 +97,32 @@ class RequestTest {
         assertThat(runs).hasValue(0);
     }
 
+    // Threads.
+
+    /** As CXF does in TomEE: all applications have one class loader there. */
+    @Provider
+    @PreMatching
+    @jakarta.annotation.Priority(100)
+    public static class OtherLoader implements ContainerRequestFilter {
+        @Override
+        public void filter(ContainerRequestContext request) {
+            Thread.currentThread().setContextClassLoader(ClassLoader.getPlatformClassLoader());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void callsSeeTheClassesOfTheApplication(Mounting mounting) throws IOException {
+        server = mounting.serve(
+                        Set.of(OtherLoader.class),
+                        mount -> mount.app(Stage.APP_ID, app -> app.signingKey(Signatures.KEY))
+                                .functions(Stage.function(
+                                        (run, step) -> Thread.currentThread().getContextClassLoader()
+                                                == ClassLoader.getPlatformClassLoader())))
+                .start();
+        assertThat(server.endpoint().send(call()).text()).isEqualTo("false");
+    }
+
     // What reads or changes the body.
 
     /** Has read the body, and kept nothing. */

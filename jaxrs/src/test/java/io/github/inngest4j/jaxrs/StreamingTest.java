@@ -202,7 +202,7 @@ class StreamingTest {
     /** The doorway lets the end pass when a call is over, and that is a moment before its answer is there. */
     @Test
     void anAnswerThatIsAsGoodAsReadyIsNotRefused() throws Exception {
-        Streaming streaming = new Streaming(executor, getClass().getClassLoader(), NEVER);
+        Streaming streaming = new Streaming(executor, NEVER);
         Thread end = new Thread(streaming::end);
         AtomicInteger calls = new AtomicInteger();
         Response response = streaming.answer(
