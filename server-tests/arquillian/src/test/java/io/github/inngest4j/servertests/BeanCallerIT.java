@@ -11,13 +11,13 @@ import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Map;
 import org.jboss.arquillian.container.test.api.Deployer;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.Archive;
-import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -47,29 +47,26 @@ class BeanCallerIT {
 
     @Deployment(name = "caller", managed = false, testable = false)
     static Archive<?> caller() {
-        return Deployments.library("caller")
-                .addPackage(CallerFunctions.class.getPackage())
-                .setWebXML(new StringAsset("""
-                        <web-app xmlns="https://jakarta.ee/xml/ns/jakartaee" version="6.0">
-                          <context-param><param-name>inngest.dev</param-name><param-value>1</param-value></context-param>
-                          <context-param><param-name>inngest.checkpointing</param-name><param-value>false</param-value></context-param>
-                          <security-constraint>
-                            <web-resource-collection>
-                              <web-resource-name>endpoint</web-resource-name>
-                              <url-pattern>/api/inngest</url-pattern>
-                            </web-resource-collection>
-                            <auth-constraint>
-                              <role-name>clerk</role-name>
-                            </auth-constraint>
-                          </security-constraint>
-                          <login-config>
-                            <auth-method>BASIC</auth-method>
-                          </login-config>
-                          <security-role>
-                            <role-name>clerk</role-name>
-                          </security-role>
-                        </web-app>
-                        """));
+        return Deployments.configured(
+                Deployments.library("caller").addPackage(CallerFunctions.class.getPackage()),
+                Map.of("inngest.dev", "1", "inngest.checkpointing", "false"),
+                """
+                <security-constraint>
+                  <web-resource-collection>
+                    <web-resource-name>endpoint</web-resource-name>
+                    <url-pattern>/api/inngest</url-pattern>
+                  </web-resource-collection>
+                  <auth-constraint>
+                    <role-name>clerk</role-name>
+                  </auth-constraint>
+                </security-constraint>
+                <login-config>
+                  <auth-method>BASIC</auth-method>
+                </login-config>
+                <security-role>
+                  <role-name>clerk</role-name>
+                </security-role>
+                """);
     }
 
     @BeforeEach

@@ -8,13 +8,14 @@ import io.github.inngest4j.suite.Answer;
 import io.github.inngest4j.suite.RunCall;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jboss.arquillian.container.test.api.Deployer;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.Archive;
-import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -43,31 +44,27 @@ class BeanPlatformIT {
 
     @Deployment(name = "platform", managed = false, testable = false)
     static Archive<?> onRequestThreads() {
-        return platform("platform", "");
+        return platform("platform", Map.of());
     }
 
     @Deployment(name = "platform-executor", managed = false, testable = false)
     static Archive<?> onTheServersExecutor() {
-        return platform(
-                "platform-executor",
-                "<context-param><param-name>inngest.executor</param-name><param-value>default</param-value></context-param>");
+        return platform("platform-executor", Map.of("inngest.executor", "default"));
     }
 
-    private static Archive<?> platform(String name, String more) {
-        return Deployments.library(name)
-                .addPackage(PlatformFunctions.class.getPackage())
-                .setWebXML(new StringAsset("""
-                        <web-app xmlns="https://jakarta.ee/xml/ns/jakartaee" version="6.0">
-                          <context-param><param-name>inngest.dev</param-name><param-value>1</param-value></context-param>
-                          <context-param><param-name>inngest.checkpointing</param-name><param-value>false</param-value></context-param>
-                          %s
-                          <env-entry>
-                            <env-entry-name>entry</env-entry-name>
-                            <env-entry-type>java.lang.String</env-entry-type>
-                            <env-entry-value>of %s</env-entry-value>
-                          </env-entry>
-                        </web-app>
-                        """.formatted(more, name)));
+    private static Archive<?> platform(String name, Map<String, String> more) {
+        Map<String, String> settings = new TreeMap<>(more);
+        settings.put("inngest.dev", "1");
+        settings.put("inngest.checkpointing", "false");
+        return Deployments.configured(
+                Deployments.library(name).addPackage(PlatformFunctions.class.getPackage()), settings, """
+                <env-entry>
+                  <env-entry-name>entry</env-entry-name>
+                  <env-entry-type>java.lang.String</env-entry-type>
+                  <env-entry-value>of application</env-entry-value>
+                </env-entry>
+                """.replace(
+                                "application", name));
     }
 
     @BeforeEach

@@ -138,6 +138,15 @@ final class Deployments {
     }
 
     static WebArchive configured(WebArchive archive, Map<String, String> parameters) {
+        return configured(archive, parameters, "");
+    }
+
+    /**
+     * With parameters of the web application, and more.
+     *
+     * @param more what else is in the web.xml
+     */
+    static WebArchive configured(WebArchive archive, Map<String, String> parameters, String more) {
         StringBuilder xml =
                 new StringBuilder("<web-app xmlns=\"https://jakarta.ee/xml/ns/jakartaee\" version=\"6.0\">\n");
         parameters.forEach((name, value) -> xml.append("<context-param><param-name>")
@@ -145,6 +154,7 @@ final class Deployments {
                 .append("</param-name><param-value>")
                 .append(value)
                 .append("</param-value></context-param>\n"));
-        return archive.setWebXML(new StringAsset(xml.append("</web-app>").toString()));
+        return archive.setWebXML(
+                new StringAsset(xml.append(more).append("</web-app>").toString()));
     }
 }
