@@ -30,8 +30,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @EnabledIfSystemProperty(
         named = "arquillian.launch",
-        matches = "tomcat.*",
-        disabledReason = "Needs a user of the server; full servers show more in BeanPlatformIT")
+        matches = "tomcat.*|tomee",
+        disabledReason = "Needs a user of the server; servers with Jakarta Security show more in BeanPlatformIT")
 class BeanCallerIT {
 
     private static final JsonObject ALICE = Json.createObjectBuilder()

@@ -36,6 +36,7 @@ class BeanPlatformIT {
 
     private static final String REQUEST_THREADS = "/platform";
     private static final String EXECUTOR = "/platform-executor";
+    private static final String NO_SECURITY = "The server is without Jakarta Security; see BeanCallerIT";
 
     @ArquillianResource
     private Deployer deployer;
@@ -71,7 +72,10 @@ class BeanPlatformIT {
     void deploy() {
         if (server == null) {
             server = new ArquillianServer(deployer, "");
-            server.deploy("platform", "platform-executor");
+            server.deploy("platform");
+            if (!"none".equals(System.getProperty("server.security"))) {
+                server.deploy("platform-executor");
+            }
         }
     }
 
@@ -95,6 +99,7 @@ class BeanPlatformIT {
 
     @ParameterizedTest
     @ValueSource(strings = {REQUEST_THREADS, EXECUTOR})
+    @DisabledIfSystemProperty(named = "server.security", matches = "none", disabledReason = NO_SECURITY)
     void functionsHaveIdentityNamesAndClasses(String application) throws Exception {
         Answer answer = send(application, call("in-function"));
         assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
@@ -103,6 +108,7 @@ class BeanPlatformIT {
 
     @ParameterizedTest
     @ValueSource(strings = {REQUEST_THREADS, EXECUTOR})
+    @DisabledIfSystemProperty(named = "server.security", matches = "none", disabledReason = NO_SECURITY)
     void stepsHaveIdentityNamesAndClasses(String application) throws Exception {
         Answer answer = send(application, call("in-step"));
         assertThat(answer.status()).as(answer.toString()).isEqualTo(206);
@@ -111,6 +117,7 @@ class BeanPlatformIT {
 
     @ParameterizedTest
     @ValueSource(strings = {REQUEST_THREADS, EXECUTOR})
+    @DisabledIfSystemProperty(named = "server.security", matches = "none", disabledReason = NO_SECURITY)
     void whatTheCallerMayNotFailsTheStep(String application) throws Exception {
         Answer answer = send(application, call("denied"));
         assertThat(answer.status()).as(answer.toString()).isEqualTo(206);

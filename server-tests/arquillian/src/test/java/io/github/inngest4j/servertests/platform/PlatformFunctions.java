@@ -30,17 +30,21 @@ public class PlatformFunctions {
      */
     public record Context(boolean requestThread, String caller, String entry, boolean ownLoader) {}
 
-    private Context context() throws NamingException {
+    private Context context() throws NamingException, ClassNotFoundException {
         return new Context(
                 RequestThread.isThis(),
                 safe.open(),
                 InitialContext.doLookup("java:comp/env/entry"),
-                Thread.currentThread().getContextClassLoader() == getClass().getClassLoader());
+                Class.forName(
+                                Safe.class.getName(),
+                                false,
+                                Thread.currentThread().getContextClassLoader())
+                        == Safe.class);
     }
 
     @DurableFunction(id = "in-function")
     @OnEvent(name = "platform/called")
-    Context inFunction() throws NamingException {
+    Context inFunction() throws NamingException, ClassNotFoundException {
         return context();
     }
 
