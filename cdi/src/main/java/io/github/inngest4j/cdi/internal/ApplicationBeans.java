@@ -16,9 +16,13 @@ public class ApplicationBeans {
 
     private final BeanContainer container;
 
-    /** For the container, when the application starts: then the thread is one of the application. */
+    /**
+     * For the container, when the application starts: then the thread is one of the application.
+     *
+     * @param all not asked, but Quarkus removes beans that nothing could look up
+     */
     @Inject
-    public ApplicationBeans(BeanContainer own) {
+    public ApplicationBeans(BeanContainer own, @Any Instance<Object> all) {
         container = widerThan(own);
     }
 
