@@ -4,9 +4,10 @@ import io.github.inngest4j.engine.transport.EngineRequest;
 import io.github.inngest4j.internal.json.JsonLimits;
 import io.github.inngest4j.internal.json.JsonSlice;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +23,8 @@ final class Delivery {
     /** What was recorded when the engine made the call. */
     final Set<String> known;
 
-    /** In the order in which they were executed. */
-    final List<String> succeeded = new ArrayList<>();
+    /** Which execution of each was this call's, in their order. */
+    final Map<String, Integer> succeeded = new LinkedHashMap<>();
 
     final Set<String> begun = new HashSet<>();
     final Set<String> acknowledged = new HashSet<>();

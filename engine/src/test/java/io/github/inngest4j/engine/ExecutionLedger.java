@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who has executed what, and what the engine has said and shown of it. Notes whatever breaks a promise: bodies cannot, for
@@ -24,8 +25,9 @@ final class ExecutionLedger {
     private final List<String> broken = new ArrayList<>();
     private Map<String, String> recorded = new LinkedHashMap<>();
     private int executions;
+    private @Nullable Delivery last;
 
-    /** Whether an answer held several results alone: the engine makes a call for each. */
+    /** Whether an answer made the engine call once for each of its operations. */
     private boolean sideBySide;
 
     ExecutionLedger(Checkpointing rule) {
@@ -46,6 +48,14 @@ final class ExecutionLedger {
     /** What the engine has recorded, by hash. */
     Map<String, String> recorded() {
         return recorded;
+    }
+
+    /**
+     * Which executions the call has seen that ended the run, though others may be recorded, by hash: of two calls side by side
+     * one may end the run after the other has stored its results.
+     */
+    Map<String, Integer> seenBesideRecorded() {
+        return sideBySide && last != null ? last.succeeded : Map.of();
     }
 
     // The app.
@@ -69,7 +79,7 @@ final class ExecutionLedger {
                 rule.maxRuntime().isZero() || now.isBefore(call.started.plus(rule.maxRuntime())),
                 id + " was begun after the longest time a call may take");
         int open = done
-                - (int) call.succeeded.stream()
+                - (int) call.succeeded.keySet().stream()
                         .filter(call.acknowledged::contains)
                         .count();
         check(
@@ -87,9 +97,9 @@ final class ExecutionLedger {
 
     int succeeds(String id, Delivery call) {
         String hash = FaultedProgram.hash(id);
-        call.succeeded.add(hash);
         successes.computeIfAbsent(hash, first -> new ArrayList<>()).add(call);
-        return ++executions;
+        call.succeeded.put(hash, ++executions);
+        return executions;
     }
 
     // The engine.
@@ -104,15 +114,18 @@ final class ExecutionLedger {
      * An answer goes to the engine, which has use for it.
      *
      * @param results which steps it reports a result of
-     * @param more whether it reports anything else
+     * @param callForEach whether the engine calls once for each of its operations
      */
-    void answered(Delivery call, int status, List<String> results, boolean more) {
+    void answered(Delivery call, int status, List<String> results, boolean callForEach) {
         check(status == 200 || status == 206 || status == 500, "a call was answered with status " + status);
         check(!call.stopped || status == 500, "a call that the server had given away was answered with " + status);
         check(results.size() <= 1 || rule.isBuffered(), "several results were kept that no buffer held");
-        sideBySide |= results.size() > 1 && !more;
+        sideBySide |= callForEach;
         if (!call.stopped) {
             answered.add(call);
+        }
+        if (status == 200) {
+            last = call;
         }
     }
 
@@ -125,7 +138,7 @@ final class ExecutionLedger {
         recorded = now;
         check(now.keySet().containsAll(acknowledged), "what was acknowledged is not recorded");
         for (Delivery call : answered) {
-            for (String hash : call.succeeded) {
+            for (String hash : call.succeeded.keySet()) {
                 check(now.containsKey(hash), "a call was answered, but what it has done is not recorded: step " + hash);
             }
         }

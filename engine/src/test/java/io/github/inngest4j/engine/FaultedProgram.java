@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A random function. It gives the text of all results it sees; each execution of a body gives another one, so that the text
@@ -64,20 +65,23 @@ final class FaultedProgram {
             return text.length() > FaultedProgram.LARGE ? text.substring(0, text.indexOf('x')) + text.length() : text;
         }
 
-        /** What code must see of a value that the engine has recorded. */
-        String expected(String id, String json) {
+        /** Which execution gave a value that the engine has recorded, or {@code null} if it has none. */
+        @Nullable
+        String execution(String json) {
             Matcher found = execution.matcher(json);
-            if (!found.find()) {
-                return "nothing of " + id;
-            }
+            return found.find() ? found.group(1) : null;
+        }
+
+        /** What code must see of the value that an execution gave. */
+        String expected(String id, String execution) {
             return switch (this) {
-                case TEXT -> id + "@" + found.group(1);
+                case TEXT -> id + "@" + execution;
                 case LARGE -> {
-                    String start = id + "@" + found.group(1);
+                    String start = id + "@" + execution;
                     yield start + (start.length() + FaultedProgram.LARGE);
                 }
-                case MAP -> "{a=" + found.group(1) + ", m=1.5, z=" + id + "}";
-                case NUMBER -> found.group(1);
+                case MAP -> "{a=" + execution + ", m=1.5, z=" + id + "}";
+                case NUMBER -> execution;
                 case NOTHING -> "-";
             };
         }
@@ -198,20 +202,28 @@ final class FaultedProgram {
         return StepHash.of(visibleId).toString();
     }
 
-    /** What the function must give, by what is recorded of its steps, by their hashes. */
-    String expected(Map<String, String> recorded) {
-        return expected(nodes, recorded);
+    /**
+     * What the function must give.
+     *
+     * @param recorded what is recorded of its steps, by their hashes
+     * @param beside the executions that were seen instead of what is recorded, by the hashes of their steps
+     */
+    String expected(Map<String, String> recorded, Map<String, Integer> beside) {
+        return expected(nodes, (work, id) -> {
+            Integer other = beside.get(hash(id));
+            return other == null ? work.value().execution(recorded.getOrDefault(hash(id), "")) : other.toString();
+        });
     }
 
-    private static String expected(List<Node> block, Map<String, String> recorded) {
+    private static String expected(List<Node> block, Executions seen) {
         StringBuilder text = new StringBuilder();
         for (Node node : block) {
             if (node instanceof Work work) {
                 for (int i = 0; i < work.times(); i++) {
-                    text.append(expected(work, visible(work, i), recorded)).append(' ');
+                    text.append(expected(work, visible(work, i), seen)).append(' ');
                 }
             } else if (node instanceof All all) {
-                all.branches().forEach(branch -> text.append(expected(branch, recorded)));
+                all.branches().forEach(branch -> text.append(expected(branch, seen)));
             } else if (node instanceof First) {
                 text.append("raced ");
             }
@@ -219,11 +231,19 @@ final class FaultedProgram {
         return text.toString();
     }
 
-    private static String expected(Work work, String id, Map<String, String> recorded) {
+    private static String expected(Work work, String id, Executions seen) {
         if (work.failing() == Failing.ALWAYS || work.failing() == Failing.FOR_GOOD) {
             return "!" + id;
         }
-        return work.value().expected(id, recorded.getOrDefault(hash(id), ""));
+        String execution = seen.of(work, id);
+        return execution == null ? "nothing of " + id : work.value().expected(id, execution);
+    }
+
+    /** Which execution of a step the code has seen. */
+    private interface Executions {
+
+        @Nullable
+        String of(Work work, String id);
     }
 
     /** The code of the function. */

@@ -41,6 +41,8 @@ final class FaultyWorld implements AppTransport, HttpTransport, FaultedProgram.B
 
     private static final int MOST_FAILURES_OF_AN_ITEM = 3;
 
+    private static final Set<String> PAUSES = Set.of("Sleep", "WaitForEvent");
+
     /** What happens to a checkpoint: before or after the engine has stored it. */
     enum Fault {
         NONE,
@@ -147,8 +149,7 @@ final class FaultyWorld implements AppTransport, HttpTransport, FaultedProgram.B
             throw new IOException("the connection is broken");
         }
         if (engine().runs("f").get(0).status() == RunStatus.RUNNING) {
-            List<String> results = results(response);
-            ledger.answered(call, response.status(), results, results.size() < operations(response));
+            ledger.answered(call, response.status(), results(response), makesACallForEach(response));
         }
         return response;
     }
@@ -446,11 +447,17 @@ final class FaultyWorld implements AppTransport, HttpTransport, FaultedProgram.B
         return response.status() == 206 ? idsOfResults(JsonSlice.of(response.body(), JsonLimits.DEFAULT)) : List.of();
     }
 
-    private static int operations(EngineResponse response) {
-        return response.status() == 206
-                        && JsonSlice.of(response.body(), JsonLimits.DEFAULT).toPlain() instanceof List<?> ops
-                ? ops.size()
-                : 0;
+    /** The engine waits for all operations of an answer, unless they are results alone, or pauses alone. */
+    private static boolean makesACallForEach(EngineResponse response) {
+        if (response.status() != 206) {
+            return false;
+        }
+        List<String> ops = new ArrayList<>();
+        for (Object op : (List<?>) Objects.requireNonNull(
+                JsonSlice.of(response.body(), JsonLimits.DEFAULT).toPlain())) {
+            ops.add(String.valueOf(((Map<?, ?>) op).get("op")));
+        }
+        return ops.size() > 1 && (Set.of("StepRun").containsAll(ops) || PAUSES.containsAll(ops));
     }
 
     private static List<String> steps(HttpCall call) {
