@@ -51,11 +51,12 @@ final class ExecutionLedger {
     }
 
     /**
-     * Which executions the call has seen that ended the run, though others may be recorded, by hash: of two calls side by side
-     * one may end the run after the other has stored its results.
+     * If calls were made side by side, which executions the call has seen that has ended the run, by hash; else {@code null}.
+     * Another call may have stored its results before.
      */
+    @Nullable
     Map<String, Integer> seenBesideRecorded() {
-        return sideBySide && last != null ? last.succeeded : Map.of();
+        return sideBySide && last != null ? last.succeeded : null;
     }
 
     // The app.

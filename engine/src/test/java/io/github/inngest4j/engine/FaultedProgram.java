@@ -206,16 +206,22 @@ final class FaultedProgram {
      * What the function must give.
      *
      * @param recorded what is recorded of its steps, by their hashes
-     * @param beside the executions that were seen instead of what is recorded, by the hashes of their steps
+     * @param beside if calls were made side by side, which executions the last one has seen, by the hashes of their steps:
+     *     others may be recorded. Such calls also use up the attempts of each other's steps, which then fail for good.
      */
-    String expected(Map<String, String> recorded, Map<String, Integer> beside) {
+    String expected(Map<String, String> recorded, @Nullable Map<String, Integer> beside) {
         return expected(nodes, (work, id) -> {
-            Integer other = beside.get(hash(id));
-            return other == null ? work.value().execution(recorded.getOrDefault(hash(id), "")) : other.toString();
+            Integer other = beside == null ? null : beside.get(hash(id));
+            String execution =
+                    other == null ? work.value().execution(recorded.getOrDefault(hash(id), "")) : other.toString();
+            if (execution != null) {
+                return work.value().expected(id, execution);
+            }
+            return beside != null && recorded.containsKey(hash(id)) ? "!" + id : "nothing of " + id;
         });
     }
 
-    private static String expected(List<Node> block, Executions seen) {
+    private static String expected(List<Node> block, Seen seen) {
         StringBuilder text = new StringBuilder();
         for (Node node : block) {
             if (node instanceof Work work) {
@@ -231,18 +237,16 @@ final class FaultedProgram {
         return text.toString();
     }
 
-    private static String expected(Work work, String id, Executions seen) {
+    private static String expected(Work work, String id, Seen seen) {
         if (work.failing() == Failing.ALWAYS || work.failing() == Failing.FOR_GOOD) {
             return "!" + id;
         }
-        String execution = seen.of(work, id);
-        return execution == null ? "nothing of " + id : work.value().expected(id, execution);
+        return seen.of(work, id);
     }
 
-    /** Which execution of a step the code has seen. */
-    private interface Executions {
+    /** What the code sees of a step that need not fail. */
+    private interface Seen {
 
-        @Nullable
         String of(Work work, String id);
     }
 
