@@ -211,13 +211,13 @@ final class FaultedProgram {
      */
     String expected(Map<String, String> recorded, @Nullable Map<String, Integer> beside) {
         return expected(nodes, (work, id) -> {
-            Integer other = beside == null ? null : beside.get(hash(id));
-            String execution =
-                    other == null ? work.value().execution(recorded.getOrDefault(hash(id), "")) : other.toString();
-            if (execution != null) {
-                return work.value().expected(id, execution);
+            String json = recorded.getOrDefault(hash(id), "");
+            if (json.startsWith("{\"error\"")) {
+                return beside == null ? id + " need not fail" : "!" + id;
             }
-            return beside != null && recorded.containsKey(hash(id)) ? "!" + id : "nothing of " + id;
+            Integer other = beside == null ? null : beside.get(hash(id));
+            String execution = other == null ? work.value().execution(json) : other.toString();
+            return execution == null ? "nothing of " + id : work.value().expected(id, execution);
         });
     }
 
