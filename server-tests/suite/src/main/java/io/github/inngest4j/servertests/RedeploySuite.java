@@ -22,8 +22,8 @@ abstract class RedeploySuite {
     private static final int ENOUGH = 12;
 
     private static final String DEPLOYMENT = "io.github.inngest4j.servertests.application.Deployment";
-    /** As many as servers have for requests, or as were ever needed at the same time. */
-    private static final int THREADS = 60;
+    /** All that WildFly has for requests, and more than are needed at the same time elsewhere. */
+    private static final int THREADS = 64;
 
     private static final long PATIENCE_IN_SECONDS = 30;
 
