@@ -39,6 +39,7 @@ final class ServletSide {
 
     /** A request; its body is the runtime's, where that has made it one. */
     static Incoming incoming(HttpServletRequest request, @Nullable InputStream entity) {
+        OpenRequests.add(request);
         ServeRequest head = new ServeRequest(
                 request.getMethod().toUpperCase(Locale.ROOT),
                 RequestUrl.of(

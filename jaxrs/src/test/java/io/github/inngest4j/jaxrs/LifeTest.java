@@ -13,7 +13,10 @@ import io.github.inngest4j.suite.FakeServer;
 import io.github.inngest4j.suite.HttpEndpoint;
 import io.github.inngest4j.suite.RunCall;
 import io.github.inngest4j.suite.Stage;
+import jakarta.ws.rs.ext.WriterInterceptor;
+import jakarta.ws.rs.ext.WriterInterceptorContext;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -61,7 +64,12 @@ class LifeTest {
     }
 
     private RestServer serve(Mounting mounting, Consumer<InngestBuilder> settings, Consumer<InngestMount> more) {
-        rest = mounting.serve(Set.of(), mount -> {
+        return serve(mounting, Set.of(), settings, more);
+    }
+
+    private RestServer serve(
+            Mounting mounting, Set<Class<?>> classes, Consumer<InngestBuilder> settings, Consumer<InngestMount> more) {
+        rest = mounting.serve(classes, mount -> {
             configured.incrementAndGet();
             mount.app(Stage.APP_ID, settings);
             app.set(mount.inngest());
@@ -123,6 +131,66 @@ class LifeTest {
         end.get(60, TimeUnit.SECONDS);
         assertThat(result).hasValue(true);
         caller.get(60, TimeUnit.SECONDS);
+    }
+
+    /** Not of a feature, whose answers are written without interceptors in Jersey. */
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "FEATURE")
+    void theEndWaitsForAnswersToBeWritten(Mounting mounting) throws Exception {
+        HttpEndpoint endpoint = serve(
+                        mounting,
+                        Set.of(SlowWriter.class),
+                        settings -> settings.dev(server.url()).eventKey("key"),
+                        mount -> mount.functions(Stage.function((run, step) -> "done")))
+                .start()
+                .endpoint();
+        SlowWriter.writes = new CountDownLatch(1);
+        SlowWriter.ended = new CountDownLatch(1);
+        SlowWriter.app = app.get();
+        CompletableFuture<Answer> answer = CompletableFuture.supplyAsync(() -> {
+            try {
+                return endpoint.send(call());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        assertThat(SlowWriter.writes.await(30, TimeUnit.SECONDS)).isTrue();
+        rest.undeploy();
+        SlowWriter.ended.countDown();
+        assertThat(answer.get(60, TimeUnit.SECONDS).text()).isEqualTo("\"done\"");
+    }
+
+    /** Writes an answer when its endpoint is closed, and before the application has ended. */
+    public static final class SlowWriter implements WriterInterceptor {
+
+        static volatile CountDownLatch writes;
+        static volatile CountDownLatch ended;
+        static volatile Inngest app;
+
+        @Override
+        public void aroundWriteTo(WriterInterceptorContext context) throws IOException {
+            writes.countDown();
+            try {
+                while (isOpen()) {
+                    Thread.onSpinWait();
+                }
+                if (ended.await(100, TimeUnit.MILLISECONDS)) {
+                    throw new IOException("The application has ended before its answer was written");
+                }
+            } catch (InterruptedException e) {
+                throw new IOException(e);
+            }
+            context.proceed();
+        }
+
+        private static boolean isOpen() {
+            try {
+                app.send(InngestEvent.of("test/event", Map.of()));
+                return true;
+            } catch (RuntimeException e) {
+                return false;
+            }
+        }
     }
 
     @ParameterizedTest
