@@ -2,6 +2,8 @@ package io.github.inngest4j.jaxrs;
 
 import io.github.inngest4j.suite.HttpEndpoint;
 import jakarta.servlet.ServletContainerInitializer;
+import jakarta.servlet.ServletContextEvent;
+import jakarta.servlet.ServletContextListener;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -32,6 +34,8 @@ final class RestServer implements AutoCloseable {
     private final Tomcat tomcat = new Tomcat();
     private final Path directory;
     private final Context context;
+    private Runnable beforeEnd = () -> {};
+    private Runnable afterEnd = () -> {};
     private boolean closed;
 
     private RestServer(Path directory) {
@@ -44,9 +48,12 @@ final class RestServer implements AutoCloseable {
         context = tomcat.addContext("/shop", directory.toString());
         context.setParentClassLoader(RestServer.class.getClassLoader());
         ((StandardContext) context).setUnloadDelay(100);
+        // The first of listeners is the last to hear of the end.
+        atEnd(() -> afterEnd.run());
         for (ServletContainerInitializer initializer : ServiceLoader.load(ServletContainerInitializer.class)) {
             context.addServletContainerInitializer(initializer, new HashSet<>(Set.of(RestApplication.class)));
         }
+        atEnd(() -> beforeEnd.run());
         if (isCxf()) {
             Wrapper servlet = Tomcat.addServlet(context, "cxf", CXF);
             servlet.addInitParameter("jakarta.ws.rs.Application", RestApplication.class.getName());
@@ -85,6 +92,23 @@ final class RestServer implements AutoCloseable {
     /** With a parameter of the web application. */
     RestServer parameter(String name, String value) {
         context.addParameter(name, value);
+        return this;
+    }
+
+    private void atEnd(Runnable action) {
+        ServletContextListener listener = new ServletContextListener() {
+            @Override
+            public void contextDestroyed(ServletContextEvent event) {
+                action.run();
+            }
+        };
+        context.addServletContainerInitializer((classes, application) -> application.addListener(listener), null);
+    }
+
+    /** With something to do before and after the end of all that the application has brought. */
+    RestServer aroundEnd(Runnable before, Runnable after) {
+        beforeEnd = before;
+        afterEnd = after;
         return this;
     }
 
