@@ -51,7 +51,7 @@ final class ArquillianServer implements Server {
 
     @Override
     public void redeploy(String path) throws IOException {
-        if (prefix.equals(System.getProperty("server.suspended-for"))) {
+        if (Boolean.getBoolean("server.suspends")) {
             Suspension.during(() -> replace(path));
         } else {
             replace(path);

@@ -36,7 +36,8 @@ class BeanPlatformIT {
 
     private static final String REQUEST_THREADS = "/platform";
     private static final String EXECUTOR = "/platform-executor";
-    private static final String NO_SECURITY = "The server is without Jakarta Security, or it does not work on this Java";
+    private static final String NO_SECURITY =
+            "The server is without Jakarta Security, or it does not work on this Java";
 
     @ArquillianResource
     private Deployer deployer;
