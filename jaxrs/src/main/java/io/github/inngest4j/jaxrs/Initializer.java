@@ -11,10 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Closes the endpoints of a web application at its end, which a runtime tells neither resources nor features. */
 public final class Initializer implements ServletContainerInitializer {
 
-    /**
-     * Calls have had their time; this is for answers that are ready. It is used up where a container no longer tells of the end
-     * of requests when their application stops, as Tomcat.
-     */
+    /** Calls have had their time; this is for answers that are ready. */
     private static final Duration TIME_TO_WRITE = Duration.ofSeconds(2);
 
     /** For the container. */
